@@ -1,0 +1,45 @@
+import { sleep } from '@temporalio/activity';
+import type { CloseOrder } from '../src/domain/close-order';
+import type { Trouble } from '../src/domain/failure-types';
+import type { LogContext } from '../src/domain/log-context';
+import type { Settlement } from '../src/domain/settlement';
+import type { PossiblyExecuted } from '../src/domain/submission';
+import { TIMES } from '../src/domain/times';
+import { keepHeartbeat } from './keep-heartbeat';
+import { logSettlement } from './log-settlement';
+import { lookAtOrder } from './look-at-order';
+import type { Look } from './look-at-order';
+import type { Ports } from './ports';
+import { troubleFrom } from './trouble-from';
+
+/**
+ * Looks at the order and the position until the venue's word on both is final. It only reads, so another worker may take it
+ * over at any moment: all it needs stands in its arguments. When its patience ends it hands back, and is asked again.
+ */
+export const createAwaitTerminalFilled =
+  (ports: Ports) =>
+  (order: CloseOrder, submission: PossiblyExecuted, context: LogContext): Promise<Settlement> =>
+    keepHeartbeat(TIMES.awaitHeartbeat / 3, async () => {
+      const patientUntilMs = Date.now() + TIMES.awaitPatience;
+      for (let pauseMs: number = TIMES.lookFirst; ; pauseMs = Math.min(pauseMs * 2, TIMES.lookMax)) {
+        const look = await lookOrTrouble(ports, order, submission);
+        if (look.kind === 'settled') return logSettlement(ports.logger, context, look);
+        if (Date.now() > patientUntilMs) return { kind: 'unresolved', trouble: openTrouble(order, look) };
+        await sleep(pauseMs);
+      }
+    });
+
+/** A look that failed says nothing: it neither proves nor counts. */
+async function lookOrTrouble(ports: Ports, order: CloseOrder, submission: PossiblyExecuted): Promise<Look> {
+  try {
+    return await lookAtOrder(ports.exchange, order, submission);
+  } catch (error) {
+    return { kind: 'notYet', seen: troubleFrom(error).detail };
+  }
+}
+
+const openTrouble = (order: CloseOrder, look: Extract<Look, { kind: 'notYet' }>): Trouble => ({
+  type: 'OrderUnresolved',
+  detail: `the fate of order ${order.clientOrderId} is open: ${look.seen}`,
+  needsPerson: true,
+});

@@ -1,0 +1,27 @@
+import type { LogContext } from '../src/domain/log-context';
+import type { Sweep } from '../src/domain/close-effects';
+import type { RestingOrder } from '../src/domain/resting-order';
+import type { Exchange } from '../src/exchange/port';
+import type { Ports } from './ports';
+
+/** Cancels these orders and reads back which are gone. To cancel twice does nothing, so it may be retried freely. */
+export const createCancelRestingOrders =
+  ({ exchange, logger }: Ports) =>
+  async (orders: readonly RestingOrder[], context: LogContext): Promise<Sweep> => {
+    for (const order of orders) await exchange.cancel(order);
+    const stillThere = await stillResting(exchange, orders);
+    const sweep = {
+      cancelled: orders.filter((order) => !stillThere.has(order.orderId)).map(nameOf),
+      left: orders.filter((order) => stillThere.has(order.orderId)).map(nameOf),
+    };
+    logger.info({ ...context, ...sweep }, 'RESTING ORDERS CANCELLED');
+    return sweep;
+  };
+
+async function stillResting(exchange: Exchange, orders: readonly RestingOrder[]): Promise<Set<string>> {
+  const symbols = [...new Set(orders.map((order) => order.symbol))];
+  const lists = await Promise.all(symbols.map((symbol) => exchange.listResting(symbol)));
+  return new Set(lists.flat().map((order) => order.orderId));
+}
+
+const nameOf = ({ type, orderId, clientOrderId }: RestingOrder): string => `${type} ${orderId} (${clientOrderId})`;

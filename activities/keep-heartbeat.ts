@@ -1,0 +1,12 @@
+import { heartbeat } from '@temporalio/activity';
+
+/** Heartbeats while `work` runs, so that a dead worker is noticed although one request to the venue may take seconds. */
+export async function keepHeartbeat<T>(everyMs: number, work: () => Promise<T>): Promise<T> {
+  heartbeat();
+  const beat = setInterval(() => heartbeat(), everyMs);
+  try {
+    return await work();
+  } finally {
+    clearInterval(beat);
+  }
+}

@@ -1,0 +1,35 @@
+import { assertReduces } from '../src/domain/close-order';
+import type { CloseOrder } from '../src/domain/close-order';
+import { maySign } from '../src/domain/fence';
+import type { LogContext } from '../src/domain/log-context';
+import type { Submission } from '../src/domain/submission';
+import { TIMES } from '../src/domain/times';
+import { keepHeartbeat } from './keep-heartbeat';
+import type { Ports } from './ports';
+
+/**
+ * Sends the order, once. The timestamp is taken in the same breath as the check that it may still be signed, and exactly
+ * that timestamp is signed: a process that froze here for an hour sends a request that the venue refuses.
+ */
+export const createPlaceOrder =
+  ({ exchange, logger }: Ports) =>
+  (order: CloseOrder, context: LogContext): Promise<Submission> =>
+    keepHeartbeat(TIMES.placeOrderHeartbeat / 3, async () => {
+      assertReduces(order);
+      await exchange.connect();
+      const signedAtMs = exchange.venueNowMs();
+      const submission = maySign(order, signedAtMs)
+        ? await exchange.submit(order, signedAtMs)
+        : tooLate(order, signedAtMs);
+      logger.info({ ...context, client_order_id: order.clientOrderId, submission }, `ORDER ${submission.kind}`);
+      return submission;
+    });
+
+const tooLate = (order: CloseOrder, nowMs: number): Submission => ({
+  kind: 'notSent',
+  trouble: {
+    type: 'OrderTooLate',
+    detail: `the order’s reading of the position is ${nowMs - order.signBeforeMs} ms past its budget`,
+    needsPerson: false,
+  },
+});

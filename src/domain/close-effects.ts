@@ -1,0 +1,67 @@
+import type { CloseOrder } from './close-order';
+import type { CloseProgress } from './close-progress';
+import type { ExitDecision } from './exit-decision';
+import type { Trouble } from './failure-types';
+import type { CloseTarget } from './names';
+import type { RestingOrder } from './resting-order';
+import type { Settlement } from './settlement';
+import type { Submission } from './submission';
+import type { CloseQuestion, Verdict } from './verdict';
+
+export type ClosableVerdict = Extract<Verdict, { kind: 'closable' }>;
+
+export interface BypassRequest {
+  verdict: ClosableVerdict;
+  clientOrderId: string;
+  lateRounds: number;
+}
+
+/** The order, and why no margin was asked; or why there is no order that only reduces. */
+export type Bypass = { kind: 'reduces'; order: CloseOrder; because: string } | { kind: 'impossible'; trouble: Trouble };
+
+/** Someone wants the close to stop sending: an operator's release, or a cancel request. */
+export interface StopRequest {
+  operator: string;
+  reason: string;
+}
+
+export interface Sweep {
+  cancelled: string[];
+  left: string[];
+}
+
+export interface Alert {
+  trouble: Trouble;
+  misfortunes: number;
+}
+
+/** One close as the loop carries it. */
+export interface Close {
+  readonly target: CloseTarget;
+  readonly effects: CloseEffects;
+  readonly progress: CloseProgress;
+}
+
+/** The world as `runClose` meets it. A workflow passes activities, a simulation passes a simulated venue. */
+export interface CloseEffects {
+  /** Everyone who has asked for this close so far; it only grows. */
+  asked(): readonly ExitDecision[];
+  stopRequested(): StopRequest | null;
+  nameOrder(round: number): string;
+
+  validate(question: CloseQuestion): Promise<Verdict>;
+  marginBypass(request: BypassRequest): Promise<Bypass>;
+  placeOrder(order: CloseOrder): Promise<Submission>;
+  awaitTerminalFilled(order: CloseOrder, submission: Submission): Promise<Settlement>;
+  cancelRestingOrders(orders: readonly RestingOrder[]): Promise<Sweep>;
+  alertOperator(alert: Alert): Promise<void>;
+  /** Looks again, much later, for an order that was judged absent. */
+  watchForGhost(order: CloseOrder): Promise<void>;
+
+  /** Ends early, as 'woken', when a person wants it: a manual close, a release, a cancel request. */
+  rest(ms: number): Promise<'woken' | 'elapsed'>;
+  /** Called between rounds, when nothing is in flight. */
+  checkpoint(progress: CloseProgress): Promise<void>;
+  /** The close has moved. */
+  report(progress: CloseProgress): void;
+}

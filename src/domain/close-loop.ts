@@ -1,0 +1,114 @@
+/**
+ * The close: rounds of validate → marginBypass → placeOrder → awaitTerminalFilled until the venue says flat.
+ *
+ * Invariants (numbered as in docs/invariants.md):
+ * 1. Only reducing.            Every order comes out of marginBypass, for at most what was just read.
+ * 2. One unresolved order.     `settle` does not return while an order's fate is open.
+ * 3. Named before sent.        The name is a function of run and round, made before placeOrder is asked.
+ * 4. Flat by the venue's word. Only a position that was read ends the loop as closed.
+ * 5. Never dropped.            No counter ends the loop; misfortune slows it and calls a person.
+ * 8. Its own position only.    validate compares entry prices each round.
+ *
+ * It does no I/O and knows no clock: what is simulated is what runs.
+ */
+import type { Close, ClosableVerdict, CloseEffects } from './close-effects';
+import { finishFlat, finishWith, handOver } from './close-finish';
+import { move } from './close-move';
+import { newProgress, noteReading } from './close-progress';
+import type { CloseProgress } from './close-progress';
+import { nextQuestion } from './close-question';
+import type { CloseResult } from './close-result';
+import type { CloseTarget } from './names';
+import { noteSubmission, openLine } from './order-line';
+import { setback } from './setback';
+import { settle } from './settle-order';
+import type { RoundEnd } from './settle-order';
+import { mayHaveExecuted } from './submission';
+import type { ProvenRefusal } from './submission';
+import { troubleOf } from './submission-trouble';
+import type { Verdict } from './verdict';
+
+export async function runClose(
+  target: CloseTarget,
+  effects: CloseEffects,
+  progress: CloseProgress = newProgress(),
+): Promise<CloseResult> {
+  const close: Close = { target, effects, progress };
+  for (;;) {
+    await effects.checkpoint(progress);
+    const stop = effects.stopRequested();
+    if (stop !== null) return handOver(close, stop);
+    const end = await playRound(close);
+    if (end !== 'nextRound') return end;
+  }
+}
+
+async function playRound(close: Close): Promise<RoundEnd> {
+  const verdict = await close.effects.validate(nextQuestion(close));
+  noteVerdict(close, verdict);
+  switch (verdict.kind) {
+    case 'closable':
+      return isClaimed(close, verdict) ? clearClaims(close, verdict) : sendOneOrder(close, verdict);
+    case 'flat':
+      return finishFlat(close, verdict.resting);
+    case 'unreadable':
+      return setback(close, verdict.trouble);
+    case 'reached':
+    case 'residual':
+    case 'replaced':
+    case 'refused':
+      return finishWith(close, verdict);
+  }
+}
+
+async function sendOneOrder(close: Close, verdict: ClosableVerdict): Promise<RoundEnd> {
+  const { progress, effects } = close;
+  move(close, 'closable');
+  progress.round += 1;
+  const clientOrderId = effects.nameOrder(progress.round);
+  const bypass = await effects.marginBypass({ verdict, clientOrderId, lateRounds: progress.lateRounds });
+  if (bypass.kind === 'impossible') return setback(close, bypass.trouble);
+  move(close, 'bypassed');
+
+  const { order } = bypass;
+  const line = openLine(progress.round, order);
+  progress.orders.push(line);
+  const submission = await effects.placeOrder(order);
+  noteSubmission(line, submission);
+  if (!mayHaveExecuted(submission)) return goOnWithout(close, submission);
+  move(close, 'submitted');
+  return settle(close, order, submission, line);
+}
+
+/** The order provably did not execute. Why, decides what comes next. */
+function goOnWithout(close: Close, submission: ProvenRefusal): RoundEnd | Promise<RoundEnd> {
+  if (submission.kind === 'rejected' && submission.next === 'clearClaims') close.progress.claimed = true;
+  if (submission.kind === 'notSent' && submission.trouble.type === 'OrderTooLate') return readAnew(close);
+  return setback(close, troubleOf(submission));
+}
+
+function readAnew(close: Close): RoundEnd {
+  close.progress.lateRounds += 1;
+  move(close, 'tooLate');
+  return 'nextRound';
+}
+
+/** Resting reduce-only orders claim the position's quantity, and the venue has said so. Conditional stops stay where they are. */
+async function clearClaims(close: Close, { claims }: ClosableVerdict): Promise<RoundEnd> {
+  move(close, 'claimed');
+  const { cancelled } = await close.effects.cancelRestingOrders(claims);
+  close.progress.cancelled.push(...cancelled);
+  close.progress.claimed = false;
+  move(close, 'cleared');
+  return 'nextRound';
+}
+
+const isClaimed = ({ progress }: Close, { claims }: ClosableVerdict): boolean => progress.claimed && claims.length > 0;
+
+function noteVerdict({ progress }: Close, verdict: Verdict): void {
+  if (verdict.kind === 'refused' || verdict.kind === 'unreadable') return;
+  noteReading(progress, verdict.kind === 'flat' ? null : verdict.position, verdict.readAtMs);
+  if (verdict.kind !== 'closable' || progress.start !== null) return;
+  const { quantity, entryPrice } = verdict.position;
+  progress.start = { quantity, entryPrice, executed: '0' };
+}

@@ -1,0 +1,73 @@
+import { assert } from './assert';
+import { isMultipleOf, isPositive, lessThan } from './decimal';
+import type { DecimalText } from './decimal';
+import type { Side } from './exit-decision';
+import type { MarketSymbol } from './market-symbol';
+import { closingSide } from './position';
+import type { OrderSide, Position } from './position';
+import type { SymbolRules } from './symbol-rules';
+
+/**
+ * How the venue is told that the order may only reduce. One-way mode: the reduceOnly flag. Hedge mode: the leg,
+ * with the closing side; there the flag itself is refused (-1106).
+ */
+export type ReducingBy = { flag: 'reduceOnly' } | { leg: Side };
+
+declare const reducing: unique symbol;
+
+/** A market order that can only reduce. Built by `buildCloseOrder` and nowhere else; plain data, so that it travels. */
+export interface CloseOrder {
+  readonly [reducing]: true;
+  readonly clientOrderId: string;
+  readonly symbol: MarketSymbol;
+  readonly side: OrderSide;
+  readonly quantity: DecimalText;
+  readonly reducingBy: ReducingBy;
+  /** The position this order rests on, as read. */
+  readonly positionSide: Side;
+  readonly positionQuantity: DecimalText;
+  /** Whether all of the position is to go: then a second order can at worst bounce off the venue's reduce-only rule. */
+  readonly closesWhole: boolean;
+  /** In the venue's clock, ms: signed later than this it is not sent. */
+  readonly signBeforeMs: number;
+  readonly recvWindowMs: number;
+}
+
+export interface OrderPlan {
+  clientOrderId: string;
+  position: Position;
+  quantity: DecimalText;
+  rules: SymbolRules;
+  closesWhole: boolean;
+  signBeforeMs: number;
+  recvWindowMs: number;
+}
+
+export function buildCloseOrder(plan: OrderPlan): CloseOrder {
+  const { position, quantity, rules } = plan;
+  assert(isMultipleOf(quantity, rules.step), `${quantity} ${position.symbol} is not in steps of ${rules.step}`);
+  const order = {
+    clientOrderId: plan.clientOrderId,
+    symbol: position.symbol,
+    side: closingSide(position.side),
+    quantity,
+    reducingBy: position.mode === 'hedge' ? { leg: position.side } : { flag: 'reduceOnly' },
+    positionSide: position.side,
+    positionQuantity: position.quantity,
+    closesWhole: plan.closesWhole,
+    signBeforeMs: plan.signBeforeMs,
+    recvWindowMs: plan.recvWindowMs,
+  } as unknown as CloseOrder;
+  assertReduces(order);
+  return Object.freeze(order);
+}
+
+/** Asked again right before the send: an order that has travelled through a payload is only as good as its fields. */
+export function assertReduces(order: CloseOrder): void {
+  const { side, quantity, positionSide, positionQuantity, reducingBy } = order;
+  assert(side === closingSide(positionSide), `${side} would increase a ${positionSide} position`);
+  assert(isPositive(quantity), `an order for ${quantity} closes nothing`);
+  assert(!lessThan(positionQuantity, quantity), `${quantity} is more than the ${positionQuantity} that is open`);
+  const reduces = 'leg' in reducingBy ? reducingBy.leg === positionSide : reducingBy.flag === 'reduceOnly';
+  assert(reduces, `the order does not say that it only reduces: ${JSON.stringify(reducingBy)}`);
+}

@@ -1,0 +1,40 @@
+import { assert } from './assert';
+import type { Side } from './exit-decision';
+import { marketId } from './market-symbol';
+import type { MarketSymbol } from './market-symbol';
+
+/** The position a close owns. */
+export interface CloseTarget {
+  account: string;
+  symbol: MarketSymbol;
+  side: Side;
+}
+
+/** The workflow id is the lock: five triggers for one position in one second are one close. */
+export const closeWorkflowId = ({ account, symbol, side }: CloseTarget): string =>
+  `close:${account}:${marketId(symbol)}:${side}`;
+
+/** One queue per account, so that one account's storm, ban or bad key does not slow another's. */
+export const taskQueue = (account: string): string => `close-${account}`;
+
+export const ghostWatchWorkflowId = (clientOrderId: string): string => `ghost:${clientOrderId}`;
+
+const PREFIX = 'cp';
+const RUN_DIGITS = 22;
+const ROUND_DIGITS = 4;
+
+/** Rounds that have a name each: 36⁴ − 1. */
+export const ROUNDS_MAX = 36 ** ROUND_DIGITS - 1;
+
+/**
+ * The order's client id: a function of the run and the round alone, so a retry, a replay and another worker name the same order.
+ * `originalExecutionRunId` survives a workflow reset. 28 characters of [a-z0-9], which every venue accepts.
+ * At Binance it is unique among open orders only: a name to look up, not an idempotency key.
+ */
+export function orderName(originalExecutionRunId: string, round: number): string {
+  const digits = originalExecutionRunId.replaceAll('-', '');
+  assert(/^[0-9a-f]{32}$/.test(digits), `run id ${originalExecutionRunId} is not a UUID`);
+  assert(Number.isInteger(round) && round >= 1 && round <= ROUNDS_MAX, `round ${round} has no name`);
+  const run = BigInt(`0x${digits}`) % 36n ** BigInt(RUN_DIGITS);
+  return PREFIX + run.toString(36).padStart(RUN_DIGITS, '0') + round.toString(36).padStart(ROUND_DIGITS, '0');
+}

@@ -1,0 +1,28 @@
+import type { DecimalText } from './decimal';
+import type { Side } from './exit-decision';
+import type { MarketSymbol } from './market-symbol';
+import { closingSide } from './position';
+import type { OrderSide } from './position';
+
+/** An order that waits at the venue: a limit order in the book, or a conditional one in the algo service. */
+export interface RestingOrder {
+  symbol: MarketSymbol;
+  book: 'regular' | 'algo';
+  orderId: string;
+  clientOrderId: string;
+  type: string;
+  side: OrderSide;
+  quantity: DecimalText;
+  /** The leg it acts on in hedge mode; null in one-way mode. */
+  leg: Side | null;
+  /** The venue holds it to reducing: reduceOnly, or closePosition. */
+  reduceOnly: boolean;
+}
+
+/** Orders that can do nothing but reduce the position on `side`, and so rest for nothing once it is flat. */
+export const reducesPosition = (order: RestingOrder, side: Side): boolean =>
+  order.side === closingSide(side) && (order.leg === null ? order.reduceOnly : order.leg === side);
+
+/** Resting reduce-only orders in the book claim the position's quantity (-2022, -4118); algo orders claim it only once triggered. */
+export const claimsQuantity = (order: RestingOrder, side: Side): boolean =>
+  order.book === 'regular' && reducesPosition(order, side);

@@ -1,0 +1,44 @@
+import type { Close } from './close-effects';
+import { move } from './close-move';
+import { forgetMisfortunes } from './close-progress';
+import type { Trouble } from './failure-types';
+import { restAfter } from './patience';
+
+/** Waits out a misfortune while nothing is in flight: a pause, or a hold that a person has been told of. */
+export async function setback(close: Close, trouble: Trouble): Promise<'nextRound'> {
+  const { held, ms } = suffer(close, trouble);
+  move(close, held ? 'hold' : 'setback');
+  await restAndWake(close, trouble, held, ms);
+  return 'nextRound';
+}
+
+/** Holds with an order whose fate is open: nothing is sent, and the same order is looked for again. */
+export async function holdWithOrder(close: Close, trouble: Trouble): Promise<void> {
+  const { ms } = suffer(close, { ...trouble, needsPerson: true });
+  move(close, 'unresolved');
+  await callOperatorOnce(close, trouble);
+  await rest(close, ms);
+}
+
+function suffer({ progress }: Close, trouble: Trouble): { held: boolean; ms: number } {
+  progress.misfortunes += 1;
+  progress.trouble = trouble;
+  return restAfter(trouble, progress.misfortunes);
+}
+
+async function restAndWake(close: Close, trouble: Trouble, held: boolean, ms: number): Promise<void> {
+  if (held) await callOperatorOnce(close, trouble);
+  await rest(close, ms);
+  move(close, 'woke');
+}
+
+/** Whoever wakes a close wants it tried anew, at once. */
+async function rest({ effects, progress }: Close, ms: number): Promise<void> {
+  if ((await effects.rest(ms)) === 'woken') forgetMisfortunes(progress);
+}
+
+async function callOperatorOnce({ effects, progress }: Close, trouble: Trouble): Promise<void> {
+  if (progress.alerted) return;
+  progress.alerted = true;
+  await effects.alertOperator({ trouble, misfortunes: progress.misfortunes });
+}

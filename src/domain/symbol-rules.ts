@@ -1,0 +1,34 @@
+import { floorToStep, isPositive, lessThan, min, subtractToZero } from './decimal';
+import type { DecimalText } from './decimal';
+import type { MarketSymbol } from './market-symbol';
+
+/** The venue's rules for a market order in one symbol. Quantities in contracts. */
+export interface SymbolRules {
+  symbol: MarketSymbol;
+  marketId: string;
+  /** Every quantity is a multiple of it (LOT_SIZE and MARKET_LOT_SIZE, the coarser). */
+  step: DecimalText;
+  minQuantity: DecimalText;
+  /** MARKET_LOT_SIZE.maxQty: a larger market order is refused with -4005, so a larger close is split. */
+  marketMaxQuantity: DecimalText;
+  /** False while the venue takes no orders in it. */
+  trading: boolean;
+}
+
+/**
+ * The quantity of this round's order: as much of `wanted` as one market order may carry, in whole steps.
+ * '0' where nothing that is left can be sent. Minimum notional plays no part: the venue exempts reducing orders from it.
+ */
+export function quantityForRound(wanted: DecimalText, rules: SymbolRules): DecimalText {
+  const whole = floorToStep(wanted, rules.step);
+  if (lessThan(whole, rules.minQuantity) || !isPositive(whole)) return '0';
+  const capped = min(whole, floorToStep(rules.marketMaxQuantity, rules.step));
+  return leaveEnoughForTheNext(whole, capped, rules);
+}
+
+/** A remainder below the venue's minimum could never be sent, so the capped order gives it a minimum's worth back. */
+function leaveEnoughForTheNext(whole: DecimalText, capped: DecimalText, rules: SymbolRules): DecimalText {
+  const rest = subtractToZero(whole, capped);
+  const stranded = isPositive(rest) && lessThan(rest, rules.minQuantity);
+  return stranded ? floorToStep(subtractToZero(capped, rules.minQuantity), rules.step) : capped;
+}

@@ -1,0 +1,52 @@
+/** The times that bound recovery, in milliseconds, each with its reason. No other file states one. */
+export const TIMES = {
+  /** From the reading of the position to the signature of the order that rests on it. Older, and it is read anew. */
+  sendBudget: 2_000,
+  /** A worker that was too slow is given twice as long in the next round, up to this: a loaded machine must still get out. */
+  sendBudgetMax: 16_000,
+  /** How long after its timestamp the venue may still accept an order. The venue refuses it later (-1021): the fence. */
+  recvWindow: 3_000,
+  /** How long an order or a fill may stay invisible to look-ups at the venue after it happened. */
+  visibilityMargin: 15_000,
+  /** One HTTP request of the exit lane, headers and body: shorter than placeOrder's start-to-close, so that a slow venue is told from a dead worker. */
+  venueRequest: 3_000,
+
+  /** placeOrder, the whole activity. */
+  placeOrder: 5_000,
+  /** A dead worker is noticed within about a second, and its order looked up. */
+  placeOrderHeartbeat: 1_500,
+  /** awaitTerminalFilled hands back to the workflow after this long, so that an order that stays open is seen and shown. */
+  awaitPatience: 60_000,
+  awaitTerminalFilled: 90_000,
+  awaitHeartbeat: 3_000,
+  /** Between two looks at an order: the first, and the longest. */
+  lookFirst: 40,
+  lookMax: 1_000,
+  /** One cancelRestingOrders, and how long it is tried in all before what is left is named. */
+  cancelRestingOrders: 10_000,
+  cancelRestingOrdersInAll: 60_000,
+  /** validate and marginBypass, as local activities: within a workflow task. */
+  localActivity: 4_000,
+  /** A slow webhook must not keep a close from looking again. */
+  alertOperator: 5_000,
+
+  /** Back-off after a misfortune: the first pause, doubling to the longest. */
+  pauseFirst: 250,
+  pauseMax: 8_000,
+  /** A held close looks at the venue on this clock, doubling to the longest. */
+  heldFirst: 5_000,
+  heldMax: 300_000,
+
+  /** Workflow task timeout: a dead worker's task is taken over after this. */
+  workflowTask: 5_000,
+  /** After a worker died, its cached workflows wait this long for it before another worker takes them. Temporal's default is 10 s. */
+  stickyScheduleToStart: 1_000,
+  /** On shutdown, running activities are given this long: longer than any order call. Temporal's default of 0 cuts them off. */
+  shutdownGrace: 10_000,
+} as const;
+
+/** After an order was judged absent, it is looked for again at these times: venues have been seen to forget an order for half an hour. */
+export const GHOST_WATCH_AT = [60_000, 300_000, 1_800_000, 3_600_000] as const;
+
+/** Misfortunes in a row after which a person is told, while the close keeps trying. */
+export const MISFORTUNES_BEFORE_HOLD = 5;

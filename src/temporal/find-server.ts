@@ -1,0 +1,25 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { packageRoot } from './package-root';
+
+const ERROR = 'error: ';
+
+/** The path of the `temporal` executable. Set-up knows where to look and how to get one; it says so if that takes long. */
+export async function findTemporal(
+  onProgress: (line: string) => void = (line) => process.stderr.write(`${line}\n`),
+): Promise<string> {
+  const script = join(packageRoot(), 'scripts', 'setup.mjs');
+  const setup = spawn(process.execPath, [script, '--print-temporal'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const faults: string[] = [];
+  createInterface({ input: setup.stderr }).on('line', (line) =>
+    line.startsWith(ERROR) ? faults.push(line.slice(ERROR.length)) : onProgress(line),
+  );
+  const [path, code] = await Promise.all([text(setup.stdout), exitCode(setup)]);
+  if (code !== 0) throw new Error(faults.join(' ') || `Set-up ended with exit code ${code}.`);
+  return path.trim();
+}
+
+const exitCode = (child: ReturnType<typeof spawn>): Promise<number | null> =>
+  new Promise((resolve, reject) => child.once('close', resolve).once('error', reject));
