@@ -1,52 +1,18 @@
-import { readFileSync } from 'node:fs';
 import tseslint from 'typescript-eslint';
-
-const { '//': _why, ...arrows } = JSON.parse(readFileSync(new URL('./ops/arrows.json', import.meta.url), 'utf8'));
-const folders = Object.keys(arrows);
-
-const glob = (folder) => `${folder.replace(/^src\//, '')}`;
-
-/** One rule set per folder: a value import from a folder that no arrow points to is an error. */
-const direction = ([folder, allowed]) => ({
-  files: [`${folder}/**/*.ts`],
-  rules: {
-    '@typescript-eslint/no-restricted-imports': [
-      'error',
-      {
-        paths: folder === 'src/exchange' ? [] : [{ name: 'ccxt', message: 'ccxt is imported in src/exchange/ccxt only.' }],
-        patterns: folders
-          .filter((other) => other !== folder && !allowed.includes(other))
-          .map((other) => ({
-            group: [`../**/${glob(other)}/**`, `../**/${glob(other)}`, `./${glob(other)}/**`].filter(() => !folder.endsWith(`/${glob(other)}`)),
-            allowTypeImports: true,
-            message: `No arrow points from ${folder} to ${other} (ops/arrows.json).`,
-          })),
-      },
-    ],
-  },
-});
-
-const pure = {
-  files: ['src/domain/**/*.ts', 'src/paper/engine/**/*.ts'],
-  rules: {
-    'no-restricted-properties': [
-      'error',
-      { object: 'Date', property: 'now', message: 'Time is passed in: the same code runs in workflows and simulations.' },
-      { object: 'Math', property: 'random', message: 'Chance is passed in, seeded.' },
-    ],
-  },
-};
+import { arrowsRule } from './ops/eslint/arrows.mjs';
 
 const environment = {
-  files: ['**/*.ts'],
-  ignores: ['src/config/**', 'tests/**'],
-  rules: {
-    'no-restricted-syntax': [
-      'error',
-      { selector: "MemberExpression[object.name='process'][property.name='env']", message: 'Only src/config reads the environment.' },
-    ],
-  },
+  selector: "MemberExpression[object.name='process'][property.name='env']",
+  message: 'Only src/config reads the environment.',
 };
+
+const clock = [
+  ["MemberExpression[object.name='Date'][property.name='now']", 'Time is passed in: this also runs in workflows.'],
+  ["NewExpression[callee.name='Date'][arguments.length=0]", 'Time is passed in: this also runs in workflows.'],
+  ["MemberExpression[object.name='Math'][property.name='random']", 'Chance is passed in, seeded.'],
+].map(([selector, message]) => ({ selector, message }));
+
+const ccxt = { name: 'ccxt', message: 'ccxt is imported in src/exchange/ccxt only, and no type of it leaves there.' };
 
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', 'coverage'] },
@@ -54,7 +20,9 @@ export default tseslint.config(
     files: ['**/*.ts'],
     extends: [...tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    plugins: { closeproof: { rules: { arrows: arrowsRule } } },
     rules: {
+      'closeproof/arrows': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
@@ -62,7 +30,23 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
-  ...Object.entries(arrows).map(direction),
-  pure,
-  environment,
+  {
+    files: ['**/*.ts'],
+    ignores: ['src/exchange/ccxt/**', 'tests/**'],
+    rules: { 'no-restricted-imports': ['error', { paths: [ccxt] }] },
+  },
+  {
+    files: ['**/*.ts'],
+    ignores: ['src/config/**', 'tests/**'],
+    rules: { 'no-restricted-syntax': ['error', environment] },
+  },
+  {
+    // A later block replaces the options of the one above, so it repeats them.
+    files: ['src/domain/**/*.ts', 'src/paper/engine/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', environment, ...clock] },
+  },
+  {
+    files: ['**/*.{mjs,cjs}'],
+    rules: { eqeqeq: 'error', 'prefer-const': 'error', 'no-unused-vars': ['error', { varsIgnorePattern: '^_' }] },
+  },
 );

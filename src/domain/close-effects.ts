@@ -5,7 +5,7 @@ import type { Trouble } from './failure-types';
 import type { CloseTarget } from './names';
 import type { RestingOrder } from './resting-order';
 import type { Settlement } from './settlement';
-import type { Submission } from './submission';
+import type { PossiblyExecuted, Submission } from './submission';
 import type { CloseQuestion, Verdict } from './verdict';
 
 export type ClosableVerdict = Extract<Verdict, { kind: 'closable' }>;
@@ -52,7 +52,7 @@ export interface CloseEffects {
   validate(question: CloseQuestion): Promise<Verdict>;
   marginBypass(request: BypassRequest): Promise<Bypass>;
   placeOrder(order: CloseOrder): Promise<Submission>;
-  awaitTerminalFilled(order: CloseOrder, submission: Submission): Promise<Settlement>;
+  awaitTerminalFilled(order: CloseOrder, submission: PossiblyExecuted): Promise<Settlement>;
   cancelRestingOrders(orders: readonly RestingOrder[]): Promise<Sweep>;
   alertOperator(alert: Alert): Promise<void>;
   /** Looks again, much later, for an order that was judged absent. */

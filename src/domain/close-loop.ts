@@ -16,8 +16,9 @@ import { finishFlat, finishWith, handOver } from './close-finish';
 import { move } from './close-move';
 import { newProgress, noteReading } from './close-progress';
 import type { CloseProgress } from './close-progress';
-import { nextQuestion } from './close-question';
+import { isOutdated, nextQuestion, noteHeard, startAfresh } from './close-question';
 import type { CloseResult } from './close-result';
+import { budgetGrows } from './fence';
 import type { CloseTarget } from './names';
 import { noteSubmission, openLine } from './order-line';
 import { setback } from './setback';
@@ -26,7 +27,7 @@ import type { RoundEnd } from './settle-order';
 import { mayHaveExecuted } from './submission';
 import type { ProvenRefusal } from './submission';
 import { troubleOf } from './submission-trouble';
-import type { Verdict } from './verdict';
+import type { CloseQuestion, Verdict } from './verdict';
 
 export async function runClose(
   target: CloseTarget,
@@ -44,8 +45,10 @@ export async function runClose(
 }
 
 async function playRound(close: Close): Promise<RoundEnd> {
-  const verdict = await close.effects.validate(nextQuestion(close));
-  noteVerdict(close, verdict);
+  const question = nextQuestion(close);
+  const verdict = await close.effects.validate(question);
+  if (verdict.kind === 'replaced' && startAfresh(close, verdict)) return 'nextRound';
+  noteVerdict(close, question, verdict);
   switch (verdict.kind) {
     case 'closable':
       return isClaimed(close, verdict) ? clearClaims(close, verdict) : sendOneOrder(close, verdict);
@@ -57,7 +60,7 @@ async function playRound(close: Close): Promise<RoundEnd> {
     case 'residual':
     case 'replaced':
     case 'refused':
-      return finishWith(close, verdict);
+      return isOutdated(close, question) ? 'nextRound' : finishWith(close, verdict);
   }
 }
 
@@ -73,6 +76,7 @@ async function sendOneOrder(close: Close, verdict: ClosableVerdict): Promise<Rou
   const { order } = bypass;
   const line = openLine(progress.round, order);
   progress.orders.push(line);
+  progress.claimed = false;
   const submission = await effects.placeOrder(order);
   noteSubmission(line, submission);
   if (!mayHaveExecuted(submission)) return goOnWithout(close, submission);
@@ -83,8 +87,10 @@ async function sendOneOrder(close: Close, verdict: ClosableVerdict): Promise<Rou
 /** The order provably did not execute. Why, decides what comes next. */
 function goOnWithout(close: Close, submission: ProvenRefusal): RoundEnd | Promise<RoundEnd> {
   if (submission.kind === 'rejected' && submission.next === 'clearClaims') close.progress.claimed = true;
-  if (submission.kind === 'notSent' && submission.trouble.type === 'OrderTooLate') return readAnew(close);
-  return setback(close, troubleOf(submission));
+  const trouble = troubleOf(submission);
+  return trouble.type === 'OrderTooLate' && budgetGrows(close.progress.lateRounds)
+    ? readAnew(close)
+    : setback(close, trouble);
 }
 
 function readAnew(close: Close): RoundEnd {
@@ -105,8 +111,11 @@ async function clearClaims(close: Close, { claims }: ClosableVerdict): Promise<R
 
 const isClaimed = ({ progress }: Close, { claims }: ClosableVerdict): boolean => progress.claimed && claims.length > 0;
 
-function noteVerdict({ progress }: Close, verdict: Verdict): void {
-  if (verdict.kind === 'refused' || verdict.kind === 'unreadable') return;
+function noteVerdict(close: Close, question: CloseQuestion, verdict: Verdict): void {
+  if (verdict.kind === 'unreadable') return;
+  noteHeard(close, question);
+  if (verdict.kind === 'refused') return;
+  const { progress } = close;
   noteReading(progress, verdict.kind === 'flat' ? null : verdict.position, verdict.readAtMs);
   if (verdict.kind !== 'closable' || progress.start !== null) return;
   const { quantity, entryPrice } = verdict.position;

@@ -1,5 +1,5 @@
 import { assert } from './assert';
-import { isMultipleOf, isPositive, lessThan } from './decimal';
+import { isDecimalText, isMultipleOf, isPositive, lessThan } from './decimal';
 import type { DecimalText } from './decimal';
 import type { Side } from './exit-decision';
 import type { MarketSymbol } from './market-symbol';
@@ -65,9 +65,19 @@ export function buildCloseOrder(plan: OrderPlan): CloseOrder {
 /** Asked again right before the send: an order that has travelled through a payload is only as good as its fields. */
 export function assertReduces(order: CloseOrder): void {
   const { side, quantity, positionSide, positionQuantity, reducingBy } = order;
+  assert(positionSide === 'long' || positionSide === 'short', `${String(positionSide)} is no side of a position`);
   assert(side === closingSide(positionSide), `${side} would increase a ${positionSide} position`);
+  assert(isDecimalText(quantity), `quantity ${String(quantity)} is not a decimal as text`);
+  assert(isDecimalText(positionQuantity), `position ${String(positionQuantity)} is not a decimal as text`);
   assert(isPositive(quantity), `an order for ${quantity} closes nothing`);
   assert(!lessThan(positionQuantity, quantity), `${quantity} is more than the ${positionQuantity} that is open`);
-  const reduces = 'leg' in reducingBy ? reducingBy.leg === positionSide : reducingBy.flag === 'reduceOnly';
-  assert(reduces, `the order does not say that it only reduces: ${JSON.stringify(reducingBy)}`);
+  assert(
+    saysReducing(reducingBy, positionSide),
+    `the order does not say that it only reduces: ${JSON.stringify(reducingBy)}`,
+  );
+}
+
+/** Either the flag or the leg: both together, or neither, is not how any order of ours is built. */
+function saysReducing(by: Partial<{ flag: string; leg: string }> | undefined, side: Side): boolean {
+  return by?.leg === undefined ? by?.flag === 'reduceOnly' : by.leg === side && by.flag === undefined;
 }

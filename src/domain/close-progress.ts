@@ -16,7 +16,7 @@ export interface CloseProgress {
   misfortunes: number;
   /** Rounds in a row whose order was too late to be signed. */
   lateRounds: number;
-  /** The venue said that resting reduce-only orders claim the quantity. */
+  /** The venue's answer to the last order was that resting reduce-only orders claim the quantity. */
   claimed: boolean;
   /** A person has been told of this hold. */
   alerted: boolean;
@@ -24,8 +24,10 @@ export interface CloseProgress {
   trouble: Trouble | null;
   /** The venue's last word on the position, '0' for flat. */
   lastRead: { quantity: DecimalText; readAtMs: number } | null;
-  /** How many of those who asked have been taken into account. */
+  /** How many of those who asked have had the venue read for them. */
   askersSeen: number;
+  /** How many of those meant a position that has since been replaced. */
+  askersPast: number;
   cancelled: string[];
   leftResting: string[];
 }
@@ -42,6 +44,7 @@ export const newProgress = (): CloseProgress => ({
   trouble: null,
   lastRead: null,
   askersSeen: 0,
+  askersPast: 0,
   cancelled: [],
   leftResting: [],
 });
@@ -52,7 +55,7 @@ export const executedByUs = (progress: CloseProgress): DecimalText =>
 
 /** Something went well: patience is whole again. */
 export function forgetMisfortunes(progress: CloseProgress): void {
-  Object.assign(progress, { misfortunes: 0, lateRounds: 0, claimed: false, alerted: false, trouble: null });
+  Object.assign(progress, { misfortunes: 0, lateRounds: 0, alerted: false, trouble: null });
 }
 
 export function noteReading(progress: CloseProgress, position: Position | null, readAtMs: number): void {

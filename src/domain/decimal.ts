@@ -5,6 +5,9 @@ export type DecimalText = string;
 
 export const DECIMAL_PATTERN = /^\d{1,20}(\.\d{1,20})?$/;
 
+export const isDecimalText = (value: unknown): value is DecimalText =>
+  typeof value === 'string' && DECIMAL_PATTERN.test(value);
+
 // Rounding is toward zero everywhere: a quantity rounded up could be more than is open.
 const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_DOWN, toExpNeg: -40, toExpPos: 40 });
 

@@ -21,3 +21,6 @@ export const maySign = (order: CloseOrder, timestampMs: number): boolean => time
 /** The latest signature that rests on a reading made at `readAtMs`; longer after rounds that were too late. */
 export const signBefore = (readAtMs: number, lateRounds: number): number =>
   readAtMs + Math.min(TIMES.sendBudget * 2 ** lateRounds, TIMES.sendBudgetMax);
+
+/** Whether one late round more would be given longer than the last: then reading anew at once can help. */
+export const budgetGrows = (lateRounds: number): boolean => TIMES.sendBudget * 2 ** lateRounds < TIMES.sendBudgetMax;

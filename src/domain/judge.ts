@@ -10,7 +10,7 @@ import type { Ask, CloseQuestion, Reading, Refusal, Verdict } from './verdict';
 
 /** What the worker knows and the history does not: who may ask, and the time. */
 export interface Judge {
-  isAllowedSource(source: string): boolean;
+  isAllowedSource: (source: string) => boolean;
   nowMs: number;
 }
 
@@ -24,7 +24,7 @@ export function judge(question: CloseQuestion, reading: Reading, { isAllowedSour
   const fresh = known.filter((ask) => start !== null || Date.parse(ask.expiresAt) > nowMs);
   if (fresh.length === 0)
     return refused('expired', `expired at ${latestExpiry(known)}, before the position was read for it`);
-  if (rules === null) return refused('unknownSymbol', `the venue knows no ${target.symbol}`);
+  if (rules === null) return withoutRules(question, position);
   if (position === null) return { kind: 'flat', resting: reading.resting, readAtMs };
 
   const meant = fresh.filter((ask) => isMeant(ask, position, question));
@@ -42,6 +42,12 @@ export function judge(question: CloseQuestion, reading: Reading, { isAllowedSour
   return closableOrResidual(left, position, rules, reading);
 }
 
+/** A market unknown from the start is refused. One that had a position and then lost its rules says nothing about being flat. */
+const withoutRules = ({ target, start }: CloseQuestion, position: Position | null): Verdict =>
+  start === null && position === null
+    ? refused('unknownSymbol', `the venue knows no ${target.symbol}`)
+    : { kind: 'unreadable', trouble: halted(target.symbol) };
+
 function closableOrResidual(left: DecimalText, position: Position, rules: SymbolRules, reading: Reading): Verdict {
   const { readAtMs } = reading;
   const quantity = quantityForRound(left, rules);
@@ -53,8 +59,8 @@ function closableOrResidual(left: DecimalText, position: Position, rules: Symbol
 
 /** Reducing never changes the entry price, so another entry price is another position. */
 function isMeant(ask: Ask, position: Position, { start }: CloseQuestion): boolean {
-  const expected = start?.entryPrice ?? ask.entryPrice;
-  return expected === null || equal(expected, position.entryPrice);
+  const expected = [start?.entryPrice ?? null, ask.entryPrice];
+  return expected.every((price) => price === null || equal(price, position.entryPrice));
 }
 
 const halted = (symbol: string): Trouble => ({

@@ -4,7 +4,8 @@
  */
 export type MarketSymbol = string;
 
-const UNIFIED = /^([A-Z0-9]{1,20})\/([A-Z0-9]{2,6}):([A-Z0-9]{2,6})(?:-(\d{6}))?$/;
+// Settled in its quote, as every USD-M market is: two symbols with one market id would share one lock.
+const UNIFIED = /^([A-Z0-9]{1,20})\/([A-Z0-9]{2,6}):\2(?:-(\d{6}))?$/;
 const MARKET_ID = /^([A-Z0-9]{1,20}?)(USDT|USDC|USD1|BUSD|BFUSD|BTC|ETH)(?:_(\d{6}))?$/;
 
 /** The unified symbol for either spelling, or undefined for text that is neither. */
@@ -21,6 +22,6 @@ export function normaliseSymbol(typed: string): MarketSymbol | undefined {
 export function marketId(symbol: MarketSymbol): string {
   const parts = UNIFIED.exec(symbol);
   if (parts === null) throw new TypeError(`${symbol} is not a unified symbol such as BTC/USDT:USDT`);
-  const [, base, quote, , expiry] = parts;
+  const [, base, quote, expiry] = parts;
   return `${base}${quote}${expiry === undefined ? '' : `_${expiry}`}`;
 }

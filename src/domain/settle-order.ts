@@ -4,12 +4,13 @@ import { move } from './close-move';
 import type { CloseOrder } from './close-order';
 import { forgetMisfortunes, noteReading } from './close-progress';
 import type { CloseResult, OrderLine } from './close-result';
-import { add, isPositive } from './decimal';
+import { add, isPositive, lessThan } from './decimal';
 import type { Trouble } from './failure-types';
 import { noteFate } from './order-line';
+import type { Position } from './position';
 import { holdWithOrder, setback } from './setback';
 import type { OrderFate, Settlement } from './settlement';
-import type { Submission } from './submission';
+import type { PossiblyExecuted } from './submission';
 
 export type RoundEnd = CloseResult | 'nextRound';
 
@@ -19,7 +20,7 @@ type Settled = Extract<Settlement, { kind: 'settled' }>;
 export async function settle(
   close: Close,
   order: CloseOrder,
-  submission: Submission,
+  submission: PossiblyExecuted,
   line: OrderLine,
 ): Promise<RoundEnd> {
   for (;;) {
@@ -37,19 +38,31 @@ async function goOnFrom(close: Close, order: CloseOrder, settlement: Settled, li
   noteFate(line, fate);
   noteReading(close.progress, position, readAtMs);
   if (fate.kind === 'absent') await close.effects.watchForGhost(order);
-  const moved = countExecuted(close, fate);
+  countExecuted(close, fate);
   if (position === null) return finishFlat(close, resting);
-  if (!moved) return setback(close, nothingExecuted(fate));
+  if (!hasExecuted(fate)) return setback(close, nothingExecuted(fate));
+  if (!lessThan(position.quantity, order.positionQuantity)) return setback(close, nothingMoved(fate, position));
+  forgetMisfortunes(close.progress);
   move(close, 'settled');
   return 'nextRound';
 }
 
-function countExecuted({ progress }: Close, fate: OrderFate): boolean {
-  if (fate.kind === 'absent' || !isPositive(fate.executedQuantity)) return false;
-  if (progress.start !== null) progress.start.executed = add(progress.start.executed, fate.executedQuantity);
-  forgetMisfortunes(progress);
-  return true;
+type Executed = Extract<OrderFate, { kind: 'terminal' }>;
+
+const hasExecuted = (fate: OrderFate): fate is Executed =>
+  fate.kind === 'terminal' && isPositive(fate.executedQuantity);
+
+function countExecuted({ progress }: Close, fate: OrderFate): void {
+  if (!hasExecuted(fate) || progress.start === null) return;
+  progress.start.executed = add(progress.start.executed, fate.executedQuantity);
 }
+
+/** The venue's two words disagree: one may be behind the other. Without a pause, a round that changes nothing would follow another. */
+const nothingMoved = ({ status, executedQuantity }: Executed, position: Position): Trouble => ({
+  type: 'VenueUnreachable',
+  detail: `the order ended ${status} with ${executedQuantity} executed, yet the position reads ${position.quantity}`,
+  needsPerson: false,
+});
 
 const nothingExecuted = (fate: OrderFate): Trouble => ({
   type: 'OrderRefused',

@@ -26,9 +26,10 @@ export function quantityForRound(wanted: DecimalText, rules: SymbolRules): Decim
   return leaveEnoughForTheNext(whole, capped, rules);
 }
 
-/** A remainder below the venue's minimum could never be sent, so the capped order gives it a minimum's worth back. */
+/** A remainder below the venue's minimum could never be sent, so this order leaves it a minimum's worth, if it can spare it. */
 function leaveEnoughForTheNext(whole: DecimalText, capped: DecimalText, rules: SymbolRules): DecimalText {
   const rest = subtractToZero(whole, capped);
-  const stranded = isPositive(rest) && lessThan(rest, rules.minQuantity);
-  return stranded ? floorToStep(subtractToZero(capped, rules.minQuantity), rules.step) : capped;
+  if (!isPositive(rest) || !lessThan(rest, rules.minQuantity)) return capped;
+  const smaller = floorToStep(subtractToZero(whole, rules.minQuantity), rules.step);
+  return lessThan(smaller, rules.minQuantity) ? capped : smaller;
 }

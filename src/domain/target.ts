@@ -3,7 +3,7 @@ import type { DecimalText } from './decimal';
 import type { ExitQuantity } from './exit-decision';
 
 /** How much of the position, as it stood at the start, is to go. */
-export type Target = 'all' | DecimalText;
+export type Target = 'all' | (DecimalText & Record<never, never>);
 
 /**
  * What everyone who asked wants together: the most that anyone asked for. Not the sum: five triggers for one

@@ -41,6 +41,8 @@ export const TIMES = {
   workflowTask: 5_000,
   /** After a worker died, its cached workflows wait this long for it before another worker takes them. Temporal's default is 10 s. */
   stickyScheduleToStart: 1_000,
+  /** Heartbeats are passed on to the server at least this often. */
+  heartbeatThrottle: 500,
   /** On shutdown, running activities are given this long: longer than any order call. Temporal's default of 0 cuts them off. */
   shutdownGrace: 10_000,
 } as const;

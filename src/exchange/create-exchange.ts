@@ -1,0 +1,21 @@
+import type * as CcxtFolder from './ccxt';
+import type { Exchange } from './port';
+
+export type Venue = 'paper' | 'binanceusdm' | 'binanceusdm-demo';
+
+export interface ExchangeOptions {
+  venue: Venue;
+  apiKey: string;
+  secret: string;
+  /** Where the paper exchange listens. */
+  paperUrl?: string;
+  /** What an operator may want to know although nothing failed. */
+  onWarning?: (message: string, details: object) => void;
+}
+
+/** ccxt takes half a second to load, so it is loaded here, by whoever makes an exchange, and not by whoever imports this file. */
+export function createExchange(options: ExchangeOptions): Exchange {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would need a file extension that tsx and jest read differently
+  const { createCcxtExchange } = require('./ccxt') as typeof CcxtFolder;
+  return createCcxtExchange(options);
+}

@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { addCloseCommand } from './commands/close';
+import { addDevCommand } from './commands/dev';
+import { addManualCloseCommand } from './commands/manual-close';
+import { addPaperCommand } from './commands/paper';
+import { addReleaseCommand } from './commands/release';
+import { addStatusCommand } from './commands/status';
+import { addWorkerCommand } from './commands/worker';
+import { EXIT } from './terminal/exit-codes';
+
+const program = new Command('closeproof')
+  .description('Every exit ends flat, and can prove it: durable closes of crypto-futures positions on Temporal.')
+  .showHelpAfterError('(closeproof --help shows what there is)')
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? EXIT.done : EXIT.usage))
+  .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 usage, 3 refused, 4 held or timed out.');
+
+for (const add of [
+  addDevCommand,
+  addPaperCommand,
+  addWorkerCommand,
+  addCloseCommand,
+  addManualCloseCommand,
+  addReleaseCommand,
+  addStatusCommand,
+])
+  add(program).copyInheritedSettings(program);
+
+void program.parseAsync();

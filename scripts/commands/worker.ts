@@ -1,0 +1,19 @@
+import type { Command } from 'commander';
+import { loadConfig } from '../../src/config/config';
+import { EXIT } from '../terminal/exit-codes';
+import { runAction } from '../terminal/run-action';
+
+export const addWorkerCommand = (program: Command): Command =>
+  program
+    .command('worker')
+    .summary('run the worker of one account until stopped')
+    .option('--account <name>', 'a configured account; default: the only one')
+    .addHelpText('after', '\nExample:\n  CLOSEPROOF_VENUE=paper closeproof worker --account main')
+    .action(({ account }: { account?: string }) =>
+      runAction(async () => {
+        // The SDK and its native core take half a second to load, which no other command should wait for.
+        const { runWorker } = await import('../../worker/main.js');
+        await runWorker(loadConfig(), account);
+        return EXIT.done;
+      }),
+    );

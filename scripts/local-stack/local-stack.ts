@@ -1,0 +1,49 @@
+import { findTemporal } from '../../src/temporal/find-server';
+import { startDevServer } from '../../src/temporal/dev-server';
+import type { DevServer } from '../../src/temporal/dev-server';
+import type { CloseproofProcess } from './closeproof-process';
+import { startPaper, startWorker, stackEnvironment } from './processes';
+import type { PaperProcess } from './processes';
+
+/** Everything a close needs, on this machine: Temporal with its UI, the paper exchange, a worker. */
+export interface LocalStack {
+  readonly temporal: DevServer;
+  readonly paper: PaperProcess;
+  readonly environment: Record<string, string>;
+  startWorker(): Promise<CloseproofProcess>;
+  stop(): Promise<void>;
+}
+
+export interface StackPlan {
+  /** 0 or absent: free ports, for tests; a person wants the ones in the documents. */
+  ports?: { temporal: number; ui: number | 'none'; paper: number };
+  onLine?: (process: 'temporal' | 'paper' | 'worker', line: string) => void;
+}
+
+/** Temporal and the paper exchange; workers are started, and killed, by whoever rehearses with them. */
+export async function startLocalStack({
+  ports = { temporal: 0, ui: 0, paper: 0 },
+  onLine = () => undefined,
+}: StackPlan): Promise<LocalStack> {
+  const running: { stop(): Promise<void> }[] = [];
+  const keep = <T extends { stop(): Promise<void> }>(process: T): T => (running.push(process), process);
+  const stop = async () => void (await Promise.all(running.splice(0).map((process) => process.stop())));
+  try {
+    const executable = await findTemporal();
+    const [temporal, paper] = await Promise.all([
+      startDevServer({
+        executable,
+        port: ports.temporal,
+        uiPort: ports.ui,
+        onLine: (line) => onLine('temporal', line),
+      }).then(keep),
+      startPaper(ports.paper, (line) => onLine('paper', line)).then(keep),
+    ]);
+    const environment = stackEnvironment(temporal, paper.url);
+    const startOne = () => startWorker(environment, (line) => onLine('worker', line)).then(keep);
+    return { temporal, paper, environment, startWorker: startOne, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

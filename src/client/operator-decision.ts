@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import type { ExitDecision, ExitQuantity, ExitReason } from '../domain/exit-decision';
+import type { CloseTarget } from '../domain/names';
+
+export interface OperatorRequest extends CloseTarget {
+  quantity: ExitQuantity;
+  reason: ExitReason;
+  source: string;
+  note?: string | undefined;
+  /** How long the decision may wait to be acted on, ms. */
+  validForMs: number;
+  traceId?: string | undefined;
+}
+
+/** A person's decision. Without an observation: it takes the position as it is when it is read. */
+export function operatorDecision(request: OperatorRequest): ExitDecision {
+  const { account, symbol, side, quantity, reason, source, note, validForMs } = request;
+  const id = randomUUID();
+  const decidedAtMs = Date.now();
+  return {
+    decisionId: `op-${id}`,
+    account,
+    symbol,
+    side,
+    quantity,
+    reduceOnly: true,
+    reason,
+    source,
+    decidedAt: new Date(decidedAtMs).toISOString(),
+    expiresAt: new Date(decidedAtMs + validForMs).toISOString(),
+    traceId: request.traceId ?? id,
+    ...(note === undefined ? {} : { note }),
+  };
+}

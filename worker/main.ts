@@ -1,0 +1,34 @@
+import { NativeConnection } from '@temporalio/worker';
+import { isAllowedSource } from '../src/domain/allowed-sources';
+import { taskQueue } from '../src/domain/names';
+import { accountOf } from '../src/config/account';
+import type { Config } from '../src/config/config';
+import { keysOf } from '../src/config/keys';
+import { createLogger } from '../src/config/logger';
+import { createExchange } from '../src/exchange/create-exchange';
+import { createWorker } from './create-worker';
+import { installRuntime } from './install-runtime';
+import { warmUp } from './warm-up';
+import { workflowBundle } from './workflow-bundle';
+
+/** Runs one account's worker until it is told to stop. The only place that knows everything. */
+export async function runWorker(config: Config, accountName?: string): Promise<void> {
+  const { name, account } = accountOf(config, accountName);
+  const keys = keysOf(name, account);
+  const logger = createLogger(config.logLevel).child({ account: name });
+  installRuntime(logger);
+
+  const exchange = createExchange({
+    ...keys,
+    venue: account.venue,
+    paperUrl: account.paperUrl,
+    onWarning: (message, details) => logger.warn(details, message),
+  });
+  warmUp(exchange, logger);
+  const bundle = await workflowBundle(logger);
+  const connection = await NativeConnection.connect({ address: config.temporal.address });
+  const ports = { account: name, exchange, logger, isAllowedSource: isAllowedSource.bind(null, config.allowedSources) };
+  const worker = await createWorker({ connection, namespace: config.temporal.namespace, bundle, ports });
+  logger.info({ task_queue: taskQueue(name), venue: account.venue }, 'WORKER READY');
+  await worker.run().finally(() => connection.close());
+}

@@ -1,0 +1,2 @@
+export { CloseWorkflow } from './close-workflow';
+export { GhostWatchWorkflow } from './ghost-watch-workflow';
