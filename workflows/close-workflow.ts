@@ -23,11 +23,15 @@ export interface Resumed {
 export async function CloseWorkflow(candidate: unknown, resumed?: Resumed): Promise<CloseResult> {
   const desk = openDesk(resumed);
   answerMessages(desk);
-  const result = await closeFor(candidate, desk, resumed?.progress);
-  desk.result = result;
-  tellFinish(desk, result);
-  await condition(allHandlersFinished);
-  return result;
+  listenForCancel(desk);
+  // Cancelling the workflow must not abandon an order in flight: it is a request to stop at the next safe point.
+  return CancellationScope.nonCancellable(async () => {
+    const result = await closeFor(candidate, desk, resumed?.progress);
+    desk.result = result;
+    tellFinish(desk, result);
+    await condition(allHandlersFinished);
+    return result;
+  });
 }
 
 async function closeFor(candidate: unknown, desk: Desk, progress?: CloseProgress): Promise<CloseResult> {
@@ -36,9 +40,7 @@ async function closeFor(candidate: unknown, desk: Desk, progress?: CloseProgress
   const { decision, target } = door;
   desk.welcome(decision, target);
   tellStart(desk);
-  listenForCancel(desk);
-  // Cancelling the workflow must not abandon an order in flight: it is a request to stop at the next safe point.
-  return CancellationScope.nonCancellable(() => runClose(target, closeEffects(desk, decision), progress));
+  return runClose(target, closeEffects(desk, decision), progress);
 }
 
 function listenForCancel(desk: Desk): void {

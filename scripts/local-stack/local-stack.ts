@@ -10,7 +10,8 @@ export interface LocalStack {
   readonly temporal: DevServer;
   readonly paper: PaperProcess;
   readonly environment: Record<string, string>;
-  startWorker(): Promise<CloseproofProcess>;
+  /** `changes` to what the worker is told: other keys, another account. */
+  startWorker(changes?: Record<string, string>): Promise<CloseproofProcess>;
   stop(): Promise<void>;
 }
 
@@ -40,7 +41,8 @@ export async function startLocalStack({
       startPaper(ports.paper, (line) => onLine('paper', line)).then(keep),
     ]);
     const environment = stackEnvironment(temporal, paper.url);
-    const startOne = () => startWorker(environment, (line) => onLine('worker', line)).then(keep);
+    const startOne = (changes = {}) =>
+      startWorker({ ...environment, ...changes }, (line) => onLine('worker', line)).then(keep);
     return { temporal, paper, environment, startWorker: startOne, stop };
   } catch (error) {
     await stop();

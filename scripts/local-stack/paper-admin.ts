@@ -3,7 +3,14 @@ export interface PaperAdmin {
   reset(settings?: object): Promise<unknown>;
   putPositions(positions: readonly PaperPosition[]): Promise<unknown>;
   breakNext(fault: PaperFault): Promise<unknown>;
+  /** Takes back every fault that has not struck yet. */
+  mend(): Promise<unknown>;
   executions(symbol?: string): Promise<Execution[]>;
+  requests(): Promise<AuditedRequest[]>;
+  /** The audit log's newest entry. */
+  latestSequence(): Promise<number>;
+  /** Orders that reached the venue after an entry of its log. */
+  ordersSince(sequence: number): Promise<AuditedRequest[]>;
   state(): Promise<unknown>;
 }
 
@@ -26,6 +33,14 @@ export interface PaperFault {
   ms?: number;
 }
 
+/** One request as the venue's log has it; `at` in ms. */
+export interface AuditedRequest {
+  sequence: number;
+  at: number;
+  path: string;
+  method: string;
+}
+
 export interface Execution {
   symbol: string;
   orderId: string | number;
@@ -33,6 +48,7 @@ export interface Execution {
   side: string;
   quantity: string;
   reduceOnly: boolean;
+  positionSide: string;
   positionBefore: string;
   positionAfter: string;
 }
@@ -43,16 +59,23 @@ export function paperAdmin(url: string): PaperAdmin {
   return {
     reset: (settings = {}) => post('/paper/reset', settings),
     putPositions: (positions) => post('/paper/positions', positions),
+    mend: () => call(`${url}/paper/faults`, undefined, 'DELETE'),
     breakNext: (fault) => post('/paper/faults', fault),
     executions: (symbol) =>
       get(`/paper/audit?kind=execution${symbol === undefined ? '' : `&symbol=${symbol}`}`) as Promise<Execution[]>,
+    requests: () => get('/paper/audit?kind=request') as Promise<AuditedRequest[]>,
+    latestSequence: async () => ((await get('/paper/audit')) as AuditedRequest[]).at(-1)?.sequence ?? 0,
+    ordersSince: async (sequence) =>
+      ((await get(`/paper/audit?kind=request&since=${sequence}`)) as AuditedRequest[]).filter(isOrder),
     state: () => get('/paper/state'),
   };
 }
 
-async function call(url: string, body?: unknown): Promise<unknown> {
-  const posted = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-  const answer = await fetch(url, body === undefined ? {} : posted);
+const isOrder = ({ method, path }: AuditedRequest): boolean => method === 'POST' && path === '/fapi/v1/order';
+
+async function call(url: string, body?: unknown, method = body === undefined ? 'GET' : 'POST'): Promise<unknown> {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(url, body === undefined ? { method } : { method, headers, body: JSON.stringify(body) });
   const content: unknown = await answer.json();
   if (!answer.ok) throw new Error(`the paper exchange answers ${answer.status} to ${url}: ${JSON.stringify(content)}`);
   return content;

@@ -73,6 +73,9 @@ async function sendOneOrder(close: Close, verdict: ClosableVerdict): Promise<Rou
   if (bypass.kind === 'impossible') return setback(close, bypass.trouble);
   move(close, 'bypassed');
 
+  const stop = effects.stopRequested();
+  if (stop !== null) return handOver(close, stop);
+
   const { order } = bypass;
   const line = openLine(progress.round, order);
   progress.orders.push(line);

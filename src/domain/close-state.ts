@@ -18,7 +18,7 @@ export const MOVES = {
   },
   clearing: { cleared: 'validating' },
   bypassing: { bypassed: 'placing', setback: 'pausing', hold: 'held' },
-  placing: { submitted: 'awaiting', tooLate: 'validating', setback: 'pausing', hold: 'held' },
+  placing: { submitted: 'awaiting', tooLate: 'validating', stopped: 'finished', setback: 'pausing', hold: 'held' },
   awaiting: { settled: 'validating', flat: 'sweeping', setback: 'pausing', hold: 'held', unresolved: 'heldWithOrder' },
   pausing: { woke: 'validating' },
   held: { woke: 'validating' },

@@ -60,10 +60,14 @@ export interface ExitDecision {
   traceId: string;
 }
 
-const decimal = z.string().regex(DECIMAL_PATTERN, 'must be a decimal as text, such as "0.5"');
+// What is no decimal, or no instant, is not looked at further: arithmetic on it would throw, or accuse another field.
+const decimal = z.string().regex(DECIMAL_PATTERN, { error: 'must be a decimal as text, such as "0.5"', abort: true });
 const positive = decimal.refine(isPositive, 'must be more than 0');
 const fraction = positive.refine((text) => !lessThan('1', text), 'must be at most 1');
-const instant = z.iso.datetime({ error: 'must be an ISO 8601 instant in UTC, such as "2026-01-22T10:15:00Z"' });
+const instant = z.iso.datetime({
+  error: 'must be an ISO 8601 instant in UTC, such as "2026-01-22T10:15:00Z"',
+  abort: true,
+});
 const identifier = z.string().regex(/^[\w:.-]{1,128}$/, 'must be 1 to 128 letters, digits or _ : . -');
 const account = z.string().regex(/^[\w.-]{1,64}$/, 'must be 1 to 64 letters, digits or _ . -');
 
