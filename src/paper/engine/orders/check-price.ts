@@ -1,0 +1,24 @@
+import { floorTo, isMultipleOf, text } from '../decimal';
+import type { Amount } from '../decimal';
+import { refusal } from '../refusal';
+import type { SymbolRules } from '../rules/symbol-rules';
+import type { Side } from '../account/leg';
+
+/** PRICE_FILTER; also for trigger prices. */
+export const checkTick = (rules: SymbolRules, price: Amount): void => {
+  if (price.lte(0)) throw refusal('-4001');
+  if (price.decimalPlaces() > rules.pricePrecision) throw refusal('-1111');
+  if (price.lt(rules.priceMin)) throw refusal('-4013');
+  if (price.gt(rules.priceMax)) throw refusal('-4002');
+  if (!isMultipleOf(price, rules.tick)) throw refusal('-4014');
+};
+
+/** PERCENT_PRICE: a buy may not be far above the mark, nor a sell far below it. */
+export const checkBand = (rules: SymbolRules, side: Side, price: Amount, mark: Amount): void => {
+  const [highest, lowest] = [
+    floorTo(mark.times(rules.multiplierUp), rules.tick),
+    floorTo(mark.times(rules.multiplierDown), rules.tick),
+  ];
+  if (side === 'BUY' && price.gt(highest)) throw refusal('-4016', text(highest));
+  if (side === 'SELL' && price.lt(lowest)) throw refusal('-4024', text(lowest));
+};

@@ -1,0 +1,27 @@
+export const FAULT_KINDS = ['drop', 'stall', 'cut', 'status', 'body', 'delay'] as const;
+export const FAULT_MOMENTS = ['before', 'after'] as const;
+
+export type FaultKind = (typeof FAULT_KINDS)[number];
+/** Before the venue has seen the request, or after it has carried it out. */
+export type FaultMoment = (typeof FAULT_MOMENTS)[number];
+
+/**
+ * How to break a request, and which ones.
+ * drop: the socket is destroyed without a reply. stall: no reply, ever; with a `status`, headers and half a body come first.
+ * cut: headers and half a body, then the socket is destroyed. status: another HTTP status. body: another body. delay: `ms` later.
+ */
+export interface Fault {
+  readonly id: string;
+  /** `METHOD /path`. */
+  readonly route: string;
+  readonly when: FaultMoment;
+  readonly kind: FaultKind;
+  readonly status?: number;
+  readonly code?: number;
+  readonly msg?: string;
+  readonly ms?: number;
+  /** How many requests it breaks before it is used up. */
+  readonly times: number;
+  /** Parameters that must have exactly these values. */
+  readonly match: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,38 @@
+import { mandatory, mandatoryInteger, optionalInteger } from '../engine/params';
+import { refusal } from '../engine/refusal';
+import type { PaperRequest } from './read-request';
+import { isSigned } from './signature';
+
+export const API_KEY = 'paper-key';
+export const API_SECRET = 'paper-secret';
+
+/** All in ms. Source: "Timing security" in the documentation's General Info. */
+const RECV_WINDOW_DEFAULT = 5000;
+const RECV_WINDOW_MAX = 60_000;
+const AHEAD_MAX = 1000;
+
+const checkKey = (apiKey: string): void => {
+  if (apiKey === '') throw refusal('-2014');
+  if (apiKey !== API_KEY) throw refusal('-2015');
+};
+
+const checkSignature = (request: PaperRequest): void => {
+  mandatory(request.params, 'signature');
+  if (!isSigned(API_SECRET, request.query, request.form)) throw refusal('-1022');
+};
+
+/** A request is accepted while timestamp < server time + 1 s and server time - timestamp <= recvWindow. */
+export const checkTiming = (timestamp: number, recvWindow: number, now: number): void => {
+  if (recvWindow > RECV_WINDOW_MAX) throw refusal('-1131');
+  if (timestamp >= now + AHEAD_MAX)
+    throw refusal('-1021', "Timestamp for this request was 1000ms ahead of the server's time.");
+  if (now - timestamp > recvWindow) throw refusal('-1021', 'Timestamp for this request is outside of the recvWindow.');
+};
+
+/** Key, then signature, then time: whoever cannot sign learns nothing else. */
+export const authorize = (request: PaperRequest, now: number): void => {
+  checkKey(request.apiKey);
+  const timestamp = mandatoryInteger(request.params, 'timestamp');
+  checkSignature(request);
+  checkTiming(timestamp, optionalInteger(request.params, 'recvWindow') ?? RECV_WINDOW_DEFAULT, now);
+};
