@@ -23,14 +23,17 @@ export const createValidate =
 
 async function readMarket(exchange: Exchange, { target }: CloseQuestion): Promise<Reading> {
   const rules = await exchange.readRules(target.symbol);
-  if (rules === null) return { readAtMs: exchange.venueNowMs(), position: null, rules, resting: [] };
-  const [snapshot, resting] = await Promise.all([exchange.listPositions(), exchange.listResting(target.symbol)]);
+  const [snapshot, resting] = await Promise.all([
+    exchange.listPositions(),
+    rules === null ? [] : exchange.listResting(target.symbol),
+  ]);
   const position = positionOf(snapshot, target.symbol, target.side);
   return { readAtMs: snapshot.readAtMs, position, rules, resting };
 }
 
-const servedElsewhere = ({ target }: CloseQuestion, account: string): Verdict => ({
-  kind: 'refused',
-  refusal: 'unknownAccount',
-  because: `this worker serves account ${account}, not ${target.account}`,
-});
+/** A task queue is an account's; a close that has begun is not ended by a worker that strayed into it. */
+function servedElsewhere({ target, start }: CloseQuestion, account: string): Verdict {
+  const because = `this worker serves account ${account}, not ${target.account}`;
+  if (start === null) return { kind: 'refused', refusal: 'unknownAccount', because };
+  return { kind: 'unreadable', trouble: { type: 'WorkerTrouble', detail: because, needsPerson: true } };
+}

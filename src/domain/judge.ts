@@ -19,17 +19,20 @@ export function judge(question: CloseQuestion, reading: Reading, { isAllowedSour
   const { target, start } = question;
   const { position, rules, readAtMs } = reading;
 
-  const known = question.asked.filter((ask) => isAllowedSource(ask.source));
+  const allowed = question.asked.filter((ask) => isAllowedSource(ask.source));
+  // A list of sources that changed under a close that has begun does not end it.
+  const known = allowed.length === 0 && start !== null ? question.asked : allowed;
   if (known.length === 0) return refused('unknownSource', `source ${sourcesOf(question)} is not an allowed source`);
   const fresh = known.filter((ask) => start !== null || Date.parse(ask.expiresAt) > nowMs);
   if (fresh.length === 0)
     return refused('expired', `expired at ${latestExpiry(known)}, before the position was read for it`);
-  if (rules === null) return withoutRules(question, position);
+  if (rules === null && position === null && start === null)
+    return refused('unknownSymbol', `the venue knows no ${target.symbol}`);
   if (position === null) return { kind: 'flat', resting: reading.resting, readAtMs };
 
   const meant = fresh.filter((ask) => isMeant(ask, position, question));
   if (meant.length === 0) return replaced(expectedEntryPrice(question, fresh), position, readAtMs);
-  if (!rules.trading) return { kind: 'unreadable', trouble: halted(target.symbol) };
+  if (rules?.trading !== true) return { kind: 'unreadable', trouble: halted(target.symbol) };
 
   const executed = start?.executed ?? '0';
   const wanted = targetOf(
@@ -41,12 +44,6 @@ export function judge(question: CloseQuestion, reading: Reading, { isAllowedSour
   if (isZero(left) && !isZero(executed)) return { kind: 'reached', position, readAtMs };
   return closableOrResidual(left, position, rules, reading);
 }
-
-/** A market unknown from the start is refused. One that had a position and then lost its rules says nothing about being flat. */
-const withoutRules = ({ target, start }: CloseQuestion, position: Position | null): Verdict =>
-  start === null && position === null
-    ? refused('unknownSymbol', `the venue knows no ${target.symbol}`)
-    : { kind: 'unreadable', trouble: halted(target.symbol) };
 
 function closableOrResidual(left: DecimalText, position: Position, rules: SymbolRules, reading: Reading): Verdict {
   const { readAtMs } = reading;

@@ -307,7 +307,7 @@ export class ScriptedVenue implements CloseEffects {
   }
 
   private write(entry: DistributiveOmit<Entry, 'atMs'>): void {
-    this.log.push({ atMs: this.nowMs, ...entry } as Entry);
+    this.log.push({ atMs: this.nowMs, ...entry });
   }
 }
 
