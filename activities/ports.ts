@@ -6,5 +6,5 @@ export interface Ports {
   account: string;
   exchange: Exchange;
   logger: Logger;
-  isAllowedSource(source: string): boolean;
+  isAllowedSource: (source: string) => boolean;
 }

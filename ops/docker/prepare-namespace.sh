@@ -15,12 +15,12 @@ SEARCH_ATTRIBUTES='
 '
 TRIES=60
 
-# An open port is not yet a server that answers.
-until temporal operator cluster health >/dev/null 2>&1; do
+# An open port is not yet a server that answers. The last try may say why, and ends the script if it must.
+until [ "$TRIES" -eq 0 ] || temporal operator cluster health >/dev/null 2>&1; do
   TRIES=$((TRIES - 1))
-  [ "$TRIES" -gt 0 ] || { echo "Temporal at $TEMPORAL_ADDRESS does not become healthy" >&2; exit 1; }
   sleep 1
 done
+temporal operator cluster health
 
 if temporal operator namespace describe --namespace "$TEMPORAL_NAMESPACE" >/dev/null 2>&1; then
   temporal operator namespace update --namespace "$TEMPORAL_NAMESPACE" --retention "$RETENTION"

@@ -74,7 +74,7 @@ function localActivity({ details }: temporal.api.history.v1.IMarkerRecordedEvent
 }
 
 const allOf = (payloads: readonly temporal.api.common.v1.IPayload[] | null | undefined): unknown[] =>
-  (payloads ?? []).map((payload) => defaultPayloadConverter.fromPayload(payload as Payload));
+  (payloads ?? []).map((payload) => defaultPayloadConverter.fromPayload(payload));
 
 const firstOf = (payloads: readonly temporal.api.common.v1.IPayload[] | null | undefined): unknown =>
   allOf(payloads)[0];

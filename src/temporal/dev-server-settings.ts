@@ -15,9 +15,6 @@ const dynamicConfig = {
   'history.transferProcessorMaxPollRPS': 5000,
   // The same limit for the whole host; it must not be the lower of the two.
   'history.transferProcessorMaxPollHostRPS': 10000,
-  // One process serves every task queue: with several partitions a task waits for a hop to the poller's.
-  'matching.numTaskqueueReadPartitions': 1,
-  'matching.numTaskqueueWritePartitions': 1,
 } as const;
 
 /** For a database file only: a commit survives the death of the server, though not that of the machine, and is faster. */

@@ -26,7 +26,7 @@ export interface DevServer {
   readonly address: string;
   readonly uiUrl: string | undefined;
   readonly pid: number;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const READY_WITHIN_MS = 30_000;

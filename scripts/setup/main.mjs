@@ -1,0 +1,28 @@
+import { installDependencies } from './dependencies.mjs';
+import { say } from './say.mjs';
+import { SetupError } from './setup-error.mjs';
+import { obtainTemporal } from './temporal.mjs';
+import { usage } from './usage.mjs';
+
+const commands = {
+  '': async () => {
+    await installDependencies();
+    if (!process.env.TEMPORAL_ADDRESS) await obtainTemporal();
+  },
+  '--print-temporal': async () => console.log(await obtainTemporal()),
+  '--help': () => process.stdout.write(usage),
+};
+
+/** Runs set-up and returns the exit code. */
+export async function main(args) {
+  try {
+    const command = commands[args.join(' ')];
+    if (command === undefined) throw new SetupError(`Unknown arguments: ${args.join(' ')}. Try --help.`, 2);
+    await command();
+    return 0;
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    say(`error: ${error.message}`);
+    return error.exitCode;
+  }
+}
