@@ -1,0 +1,56 @@
+import type { ExchangeOptions } from '../create-exchange';
+import type { Exchange } from '../port';
+import { Lane } from './lane/lane';
+import { idOf } from './lane/market-book';
+import { cancelOrder } from './orders/cancel-order';
+import { submitOrder } from './orders/submit-order';
+import { findOrderRecord } from './reads/find-order-record';
+import { listFills } from './reads/list-fills';
+import { PositionSnapshots } from './reads/position-snapshots';
+import { takePositionSnapshot } from './reads/take-position-snapshot';
+import { readAlgoOrders, readRegularOrders } from './reads/resting-orders';
+import { readSymbolRules } from './reads/symbol-rules';
+
+/** The port, spoken through ccxt. Closures keep the keys out of whatever prints the object. */
+export function createCcxtExchange(options: ExchangeOptions): Exchange {
+  const lane = new Lane(options);
+  const { usdm, clock, markets } = lane;
+  const snapshots = new PositionSnapshots(
+    () => takePositionSnapshot(lane),
+    () => lane.limits.spacingMs(clock.nowMs()),
+  );
+  return {
+    connect: () => lane.connect(),
+    venueNowMs: () => clock.nowMs(),
+    readVenueTimeMs: () => lane.read('the venue’s time', () => clock.ask()),
+    listPositions: () => snapshots.read(),
+    submit: (order, signedAtMs) => submitOrder(lane, order, signedAtMs),
+    cancel: (order) => lane.read(`cancelling ${order.orderId}`, () => cancelOrder(lane, order)),
+
+    readRules: (symbol) =>
+      lane.read(`the rules of ${symbol}`, async () => {
+        const market = await markets.find(symbol);
+        return market === null ? null : readSymbolRules(symbol, market.record);
+      }),
+
+    listResting: (symbol) =>
+      lane.read(`the resting orders in ${symbol}`, async () => {
+        const query = { symbol: idOf(symbol) };
+        const [regular, algo] = await Promise.all([
+          usdm.fapiPrivateGetOpenOrders(query) as Promise<unknown>,
+          usdm.fapiPrivateGetOpenAlgoOrders(query) as Promise<unknown>,
+        ]);
+        return [...readRegularOrders(regular, symbol), ...readAlgoOrders(algo, symbol)];
+      }),
+
+    findOrder: (symbol, clientOrderId) =>
+      findOrderRecord(lane, { symbol: idOf(symbol), origClientOrderId: clientOrderId }),
+
+    findOrderById: (symbol, orderId) => findOrderRecord(lane, { symbol: idOf(symbol), orderId }),
+
+    listFills: (symbol, sinceMs) =>
+      lane.read(`the fills in ${symbol}`, () =>
+        listFills((query) => usdm.fapiPrivateGetUserTrades(query), idOf(symbol), sinceMs, clock.nowMs()),
+      ),
+  };
+}

@@ -1,0 +1,74 @@
+import { AssertionFailed } from '../../../domain/assert';
+import { assertReduces } from '../../../domain/close-order';
+import type { CloseOrder } from '../../../domain/close-order';
+import type { Trouble } from '../../../domain/failure-types';
+import type { Submission } from '../../../domain/submission';
+import { VenueError } from '../../venue-error';
+import type { Lane } from '../lane/lane';
+import { NoAnswer } from '../lane/no-answer';
+import { AnsweredOtherwise } from '../lane/venue-answer';
+import { throttled, unreachable } from '../lane/trouble';
+import { classifySubmission } from './classify-submission';
+import type { Sent } from './classify-submission';
+import { assertWireReduces, ccxtParams } from './wire-order';
+
+/**
+ * Sends once and says what that told us. Up to the POST everything is ours, and a fault means that nothing left;
+ * from the POST on, everything but the venue's own proof is `unknown`.
+ */
+export async function submitOrder(lane: Lane, order: CloseOrder, signedAtMs: number): Promise<Submission> {
+  assertReduces(order);
+  const waitMs = lane.limits.waitMs('order', lane.clock.nowMs());
+  if (waitMs > 0) return notSent(throttled('the order', waitMs));
+  const prepared = await prepare(lane, order, signedAtMs);
+  return 'kind' in prepared ? prepared : post(lane, prepared);
+}
+
+interface Prepared {
+  wire: Record<string, unknown>;
+  sent: Sent;
+}
+
+async function prepare(lane: Lane, order: CloseOrder, signedAtMs: number): Promise<Prepared | Submission> {
+  try {
+    await lane.connect();
+    return build(lane, order, signedAtMs);
+  } catch (fault) {
+    if (fault instanceof AssertionFailed) throw fault;
+    return notSent(fault instanceof VenueError ? fault.trouble : refusedHere(fault));
+  }
+}
+
+function build({ markets, usdm }: Lane, order: CloseOrder, signedAtMs: number): Prepared | Submission {
+  const market = markets.known(order.symbol);
+  if (market === null) return notSent(refusedHere(`the venue lists no market ${order.symbol}`));
+  const params = ccxtParams(order, signedAtMs);
+  // ccxt types amounts as numbers and takes them as exact text.
+  const amount = order.quantity as unknown as number;
+  const wire = usdm.createOrderRequest(market.ccxtSymbol, 'market', order.side, amount, undefined, params);
+  const sent = { clientOrderId: order.clientOrderId, marketId: market.id, signedAtMs };
+  assertWireReduces(wire, order, sent);
+  return { wire, sent };
+}
+
+async function post({ usdm }: Lane, { wire, sent }: Prepared): Promise<Submission> {
+  try {
+    const body: unknown = await usdm.fapiPrivatePostOrder(wire);
+    return classifySubmission({ status: 200, code: null, message: '', body }, sent);
+  } catch (fault) {
+    if (fault instanceof AnsweredOtherwise) return classifySubmission(fault.answer, sent);
+    if (fault instanceof NoAnswer && fault.neverLeft)
+      return notSent(unreachable(fault, 'the order', usdm.venueOrigin()));
+    return { kind: 'unknown', cause: 'noReply', detail: sentence(fault) };
+  }
+}
+
+const notSent = (trouble: Trouble): Submission => ({ kind: 'notSent', trouble });
+
+const refusedHere = (fault: unknown): Trouble => ({
+  type: 'OrderRefused',
+  detail: `not sent: ${sentence(fault)}`,
+  needsPerson: false,
+});
+
+const sentence = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));

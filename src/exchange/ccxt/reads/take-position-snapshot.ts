@@ -1,0 +1,11 @@
+import type { PositionSnapshot } from '../../port';
+import type { Lane } from '../lane/lane';
+import { readPositions } from './positions';
+
+/** One request for the whole account. */
+export const takePositionSnapshot = (lane: Lane): Promise<PositionSnapshot> =>
+  lane.read('the positions', async () => {
+    const readAtMs = lane.clock.nowMs();
+    const reply: unknown = await lane.usdm.fapiPrivateV3GetPositionRisk();
+    return { readAtMs, positions: readPositions(reply, (id) => lane.markets.symbolOf(id)) };
+  });

@@ -1,0 +1,30 @@
+import { buildCloseOrder } from '../../../src/domain/close-order';
+import type { CloseOrder } from '../../../src/domain/close-order';
+import type { PositionMode } from '../../../src/domain/position';
+import type { Side } from '../../../src/domain/exit-decision';
+
+interface Wanted {
+  clientOrderId: string;
+  quantity: string;
+  side?: Side;
+  mode?: PositionMode;
+  open?: string;
+  recvWindowMs?: number;
+}
+
+const RULES = { marketId: 'BTCUSDT', step: '0.001', minQuantity: '0.001', marketMaxQuantity: '120', trading: true };
+
+/** An order that closes (part of) a BTC position. */
+export function closeOrder({ clientOrderId, quantity, side = 'long', mode = 'one-way', ...rest }: Wanted): CloseOrder {
+  const { open = '1', recvWindowMs = 3_000 } = rest;
+  const symbol = 'BTC/USDT:USDT';
+  return buildCloseOrder({
+    clientOrderId,
+    position: { symbol, side, quantity: open, entryPrice: '60000', mode },
+    quantity,
+    rules: { symbol, ...RULES },
+    closesWhole: quantity === open,
+    signBeforeMs: Date.now() + 60_000,
+    recvWindowMs,
+  });
+}
