@@ -1,9 +1,10 @@
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import type { CloseOrder } from '../src/domain/close-order';
+import { needsPerson } from '../src/domain/close-progress';
 import type { CloseProgress } from '../src/domain/close-progress';
 import type { CloseResult } from '../src/domain/close-result';
-import { isHeld } from '../src/domain/close-state';
+
 import type { Desk } from './close-desk';
 import { detailsOf } from './close-details';
 
@@ -21,7 +22,7 @@ export function tellStart(desk: Desk): void {
 export function tellProgress(desk: Desk, progress: CloseProgress): void {
   const wasHeld = desk.shownHeld;
   desk.progress = progress;
-  desk.shownHeld = isHeld(progress.state);
+  desk.shownHeld = needsPerson(progress);
   if (desk.shownHeld !== wasHeld && progress.state !== 'finished')
     upsertSearchAttributes([{ key: CLOSE_STATE, value: desk.shownHeld ? 'held' : 'closing' }]);
   setCurrentDetails(detailsOf(desk.status()));

@@ -1,5 +1,5 @@
 import type { CloseResult } from '../domain/close-result';
-import { isHeld } from '../domain/close-state';
+import { needsPerson } from '../domain/close-progress';
 import type { Trouble } from '../domain/failure-types';
 import type { ClientPorts } from './ports';
 import type { Receipt } from './receipt';
@@ -29,7 +29,7 @@ export async function waitForClose(ports: ClientPorts, receipt: Receipt, patienc
 
 async function heldNow(ports: ClientPorts, { workflowId }: Receipt): Promise<Waited | null> {
   const progress = (await showClose(ports, workflowId))?.status?.progress;
-  if (progress === null || progress === undefined || !isHeld(progress.state)) return null;
+  if (progress === null || progress === undefined || !needsPerson(progress)) return null;
   return { kind: 'held', trouble: progress.trouble };
 }
 

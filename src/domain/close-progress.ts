@@ -1,5 +1,6 @@
 import { add } from './decimal';
 import type { DecimalText } from './decimal';
+import { isHeld } from './close-state';
 import type { CloseState } from './close-state';
 import type { OrderLine } from './close-result';
 import type { Trouble } from './failure-types';
@@ -52,6 +53,10 @@ export const newProgress = (): CloseProgress => ({
 /** What the close's own orders have executed, by the venue's records of them. */
 export const executedByUs = (progress: CloseProgress): DecimalText =>
   progress.orders.map((line) => line.executedQuantity ?? '0').reduce(add, '0');
+
+/** Whether the close needs a person: from the moment one is called until something goes well, also while it tries again. */
+export const needsPerson = ({ state, alerted }: CloseProgress): boolean =>
+  state !== 'finished' && (isHeld(state) || alerted);
 
 /** Something went well: patience is whole again. */
 export function forgetMisfortunes(progress: CloseProgress): void {
