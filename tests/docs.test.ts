@@ -14,12 +14,12 @@ const pages = [
 ];
 
 it('docs/failure-modes.md has a row for every failure type, and for no other', () => {
-  const rows = [...read('docs/failure-modes.md').matchAll(/^\| `(\w+)` \|/gm)].map((row) => row[1]);
+  const rows = [...read('docs/failure-modes.md').matchAll(/^\| `(\w+)` +\|/gm)].map((row) => row[1]);
   expect(rows.sort()).toEqual(Object.keys(FAILURE_TYPES).sort());
 });
 
 it('docs/life-of-a-close.md names every way in which a close can finish', () => {
-  const rows = [...read('docs/life-of-a-close.md').matchAll(/^\| `(\w+)` \|/gm)].map((row) => row[1]);
+  const rows = [...read('docs/life-of-a-close.md').matchAll(/^\| `(\w+)` +\|/gm)].map((row) => row[1]);
   expect(rows.sort()).toEqual([...CLOSE_OUTCOMES].sort());
 });
 
