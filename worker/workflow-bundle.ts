@@ -29,9 +29,10 @@ async function build(codePath: string, logger: Logger): Promise<void> {
   renameSync(unfinished, codePath);
 }
 
-/** Changes with the sources, the SDK and the way they are compiled. */
+/** Changes with the sources, the SDK's version, and how this file has them bundled. */
 function fingerprint(): string {
-  const hash = createHash('sha256').update(readFileSync(join(ROOT, packageFile())));
+  const hash = createHash('sha256');
+  for (const path of [join(ROOT, packageFile()), __filename]) hash.update(readFileSync(path));
   for (const path of SOURCES.flatMap(filesIn)) hash.update(path).update(readFileSync(join(ROOT, path)));
   return hash.digest('hex').slice(0, 16);
 }
