@@ -7,8 +7,9 @@ import type { PossiblyExecuted } from '../src/domain/submission';
 import { TIMES } from '../src/domain/times';
 import { keepHeartbeat } from './keep-heartbeat';
 import { logSettlement } from './log-settlement';
+import { notYet } from './look';
+import type { Look } from './look';
 import { lookAtOrder } from './look-at-order';
-import type { Look } from './look-at-order';
 import type { Ports } from './ports';
 import { troubleFrom } from './trouble-from';
 
@@ -34,7 +35,7 @@ async function lookOrTrouble(ports: Ports, order: CloseOrder, submission: Possib
   try {
     return await lookAtOrder(ports.exchange, order, submission);
   } catch (error) {
-    return { kind: 'notYet', seen: troubleFrom(error).detail };
+    return notYet(troubleFrom(error).detail);
   }
 }
 

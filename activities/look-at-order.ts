@@ -1,16 +1,15 @@
 import type { CloseOrder } from '../src/domain/close-order';
 import { showsExecution } from '../src/domain/consistent-reading';
 import { isTerminal } from '../src/domain/settlement';
-import type { OrderRecord, Settlement } from '../src/domain/settlement';
+import type { OrderRecord } from '../src/domain/settlement';
 import type { PossiblyExecuted } from '../src/domain/submission';
 import { TIMES } from '../src/domain/times';
 import type { Exchange } from '../src/exchange/port';
+import { notYet } from './look';
+import type { Look } from './look';
 import { proveAbsent } from './prove-absent';
 import { readAftermath } from './read-aftermath';
 import type { Aftermath } from './read-aftermath';
-
-/** One look at an order: the venue's final word on it and on the position, or what is still missing. */
-export type Look = Extract<Settlement, { kind: 'settled' }> | { kind: 'notYet'; seen: string };
 
 export async function lookAtOrder(exchange: Exchange, order: CloseOrder, submission: PossiblyExecuted): Promise<Look> {
   // An accepted market order is most likely done: its record, the position and what rests are read in one round trip.
@@ -30,8 +29,6 @@ function settledIfShown(exchange: Exchange, order: CloseOrder, record: OrderReco
   if (!believed) return notYet(`order ${record.orderId} is ${record.status}, and the position does not show it yet`);
   return { kind: 'settled', order: { kind: 'terminal', ...record }, ...aftermath };
 }
-
-const notYet = (seen: string): Look => ({ kind: 'notYet', seen });
 
 const forgotten = ({ orderId }: Extract<PossiblyExecuted, { kind: 'accepted' }>): string =>
   `the venue accepted it as ${orderId}, and does not know it now`;

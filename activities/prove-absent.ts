@@ -3,7 +3,8 @@ import { add, lessThan, subtractToZero } from '../src/domain/decimal';
 import { absentAfterMs, deadAfterMs } from '../src/domain/fence';
 import { TIMES } from '../src/domain/times';
 import type { Exchange, Fill } from '../src/exchange/port';
-import type { Look } from './look-at-order';
+import { notYet } from './look';
+import type { Look } from './look';
 import { readAftermath } from './read-aftermath';
 import type { Aftermath } from './read-aftermath';
 
@@ -60,5 +61,3 @@ async function fillsOfOthers(
 
 const isClosing = (fill: Fill, { side, reducingBy }: CloseOrder): boolean =>
   fill.side === side && (!('leg' in reducingBy) || fill.leg === reducingBy.leg);
-
-const notYet = (seen: string): Look => ({ kind: 'notYet', seen });

@@ -8,12 +8,16 @@ import type { CloseStatus, ManualClose, RefusedMessage, Release } from '../src/d
 import { closeWorkflowId } from '../src/domain/names';
 import type { CloseTarget } from '../src/domain/names';
 import { parseExitDecision } from '../src/domain/parse-exit-decision';
-import type { Resumed } from './close-workflow';
 
 export const exitRequestedSignal = defineSignal<[unknown]>(SIGNALS.exitRequested);
 export const manualCloseSignal = defineSignal<[Partial<ManualClose>]>(SIGNALS.manualClose);
 export const releaseSignal = defineSignal<[Partial<Release>]>(SIGNALS.release);
 export const closeStatusQuery = defineQuery<CloseStatus>(QUERIES.closeStatus);
+
+/** What a close that outgrew its history hands to the next run. */
+export interface Resumed extends Pick<Desk, 'asked' | 'stop' | 'refusedMessages'> {
+  progress: CloseProgress;
+}
 
 /** Where everyone who has to do with a close is heard: who asked, who wants it stopped, what it says of itself. */
 export class Desk {

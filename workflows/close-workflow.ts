@@ -4,17 +4,9 @@ import type { CloseProgress } from '../src/domain/close-progress';
 import type { CloseResult } from '../src/domain/close-result';
 import { closeEffects } from './close-effects';
 import { answerMessages, openDesk } from './close-desk';
-import type { Desk } from './close-desk';
+import type { Desk, Resumed } from './close-desk';
 import { admit } from './close-door';
 import { tellFinish, tellStart } from './close-story';
-
-/** What a close that outgrew its history hands to the next run. */
-export interface Resumed {
-  progress: CloseProgress;
-  asked: Desk['asked'];
-  stop: Desk['stop'];
-  refusedMessages: Desk['refusedMessages'];
-}
 
 /**
  * One durable run that takes one position to flat. The candidate is parsed here once more, because a workflow can be

@@ -1,8 +1,7 @@
 import { allHandlersFinished, condition, continueAsNew, workflowInfo } from '@temporalio/workflow';
 import type { CloseProgress } from '../src/domain/close-progress';
 import type { ExitDecision } from '../src/domain/exit-decision';
-import type { Desk } from './close-desk';
-import type { CloseWorkflow, Resumed } from './close-workflow';
+import type { Desk, Resumed } from './close-desk';
 
 /** A close that is held for days would outgrow its history: between rounds it goes on in a fresh one, with all it knows. */
 export async function continueWhenLong(desk: Desk, decision: ExitDecision, progress: CloseProgress): Promise<void> {
@@ -10,5 +9,5 @@ export async function continueWhenLong(desk: Desk, decision: ExitDecision, progr
   await condition(allHandlersFinished);
   const { asked, stop, refusedMessages } = desk;
   const resumed: Resumed = { progress, asked, stop, refusedMessages };
-  await continueAsNew<typeof CloseWorkflow>(decision, resumed);
+  await continueAsNew<(decision: ExitDecision, resumed: Resumed) => Promise<unknown>>(decision, resumed);
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { decideNow } from '../../src/client/decide-now';
 import type { ClientPorts } from '../../src/client/ports';
 import { startClose } from '../../src/client/start-close';
 import type { CloseResult } from '../../src/domain/close-result';
@@ -50,16 +51,13 @@ export const direct = (exchange: Exchange): Way => ({
   },
 });
 
-const decision = (): ExitDecision => ({
-  decisionId: randomUUID(),
-  account: 'main',
-  symbol: SYMBOL,
-  side: 'long',
-  quantity: 'all',
-  reduceOnly: true,
-  reason: 'STOP_LOSS',
-  source: 'strategy:bench',
-  decidedAt: new Date().toISOString(),
-  expiresAt: new Date(Date.now() + 60_000).toISOString(),
-  traceId: randomUUID(),
-});
+const decision = (): ExitDecision =>
+  decideNow({
+    account: 'main',
+    symbol: SYMBOL,
+    side: 'long',
+    quantity: 'all',
+    reason: 'STOP_LOSS',
+    source: 'strategy:bench',
+    validForMs: 60_000,
+  });

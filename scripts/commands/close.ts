@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { operatorDecision } from '../../src/client/operator-decision';
+import { decideNow } from '../../src/client/decide-now';
 import { startClose } from '../../src/client/start-close';
 import type { Config } from '../../src/config/config';
 import { EXIT_REASONS } from '../../src/domain/exit-decision';
@@ -41,5 +41,5 @@ async function decisionFrom(config: Config, symbol: string | undefined, options:
     throw new UserMistake('name either a symbol or a --decision file: closeproof close BTCUSDT');
   const target = await targetFrom(config, symbol, options);
   const { reason, note, traceId, expiresIn: validForMs, source = `operator:${loginName()}` } = options;
-  return operatorDecision({ ...target, quantity: quantityFrom(options), reason, source, note, validForMs, traceId });
+  return decideNow({ ...target, quantity: quantityFrom(options), reason, source, note, validForMs, traceId });
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { manualClose } from '../../src/client/manual-close';
-import { operatorDecision } from '../../src/client/operator-decision';
+import { decideNow } from '../../src/client/decide-now';
 import type { Config } from '../../src/config/config';
 import type { ExitDecision } from '../../src/domain/exit-decision';
 import { actOnClose } from './act-on-close';
@@ -35,7 +35,7 @@ async function decisionFrom(config: Config, symbol: string, options: ManualOptio
   const target = await targetFrom(config, symbol, options);
   const { operator, reason, note = reason, traceId, expiresIn: validForMs } = options;
   const source = `operator:${operator}`;
-  return operatorDecision({
+  return decideNow({
     ...target,
     quantity: quantityFrom(options),
     reason: 'MANUAL',

@@ -1,23 +1,21 @@
-import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { decideNow } from '../../src/client/decide-now';
+import type { ExitDecision, Side } from '../../src/domain/exit-decision';
 
 /** A decision as a monitor would write it, decided now. */
-export const stopLossFor = (symbol: string, side: 'long' | 'short'): Record<string, unknown> => ({
-  decisionId: `demo-${randomUUID()}`,
-  account: 'main',
-  symbol,
-  side,
-  quantity: 'all',
-  reduceOnly: true,
-  reason: 'STOP_LOSS',
-  note: 'demo: the mark fell through the stop',
-  source: 'exit-monitor',
-  decidedAt: new Date().toISOString(),
-  expiresAt: new Date(Date.now() + 600_000).toISOString(),
-  traceId: randomUUID(),
-});
+export const stopLossFor = (symbol: string, side: Side): ExitDecision =>
+  decideNow({
+    account: 'main',
+    symbol,
+    side,
+    quantity: 'all',
+    reason: 'STOP_LOSS',
+    source: 'exit-monitor',
+    note: 'demo: the mark fell through the stop',
+    validForMs: 600_000,
+  });
 
 export function writeDecision(name: string, decision: object): string {
   const path = join(tmpdir(), `closeproof-demo-${name}.json`);

@@ -13,7 +13,9 @@ export type CloseAnswer = { receipt: Receipt } & Waited;
 
 /** Runs the command-line client as a user would, in a process of its own. */
 export async function runCli(environment: Record<string, string>, args: readonly string[]): Promise<CliAnswer> {
-  const settings = Object.entries({ ...environment, LOG_LEVEL: 'silent', NO_COLOR: '1' }).map(([name, value]) => `${name}=${value}`);
+  const settings = Object.entries({ ...environment, LOG_LEVEL: 'silent', NO_COLOR: '1' }).map(
+    ([name, value]) => `${name}=${value}`,
+  );
   const lines: string[] = [];
   const run = startServerProcess('env', [...settings, process.execPath, ...cliScript(), ...args], (line) =>
     lines.push(line),

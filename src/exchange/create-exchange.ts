@@ -1,17 +1,8 @@
 import type * as CcxtFolder from './ccxt';
+import type { ExchangeOptions } from './exchange-options';
 import type { Exchange } from './port';
 
-export type Venue = 'paper' | 'binanceusdm' | 'binanceusdm-demo';
-
-export interface ExchangeOptions {
-  venue: Venue;
-  apiKey: string;
-  secret: string;
-  /** Where the paper exchange listens. */
-  paperUrl?: string;
-  /** What an operator may want to know although nothing failed. */
-  onWarning?: (message: string, details: object) => void;
-}
+export type { ExchangeOptions };
 
 /** ccxt takes half a second to load, so it is loaded here, by whoever makes an exchange, and not by whoever imports this file. */
 export function createExchange(options: ExchangeOptions): Exchange {

@@ -3,18 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCli } from '../../scripts/demo/run-cli';
 import type { CliAnswer } from '../../scripts/demo/run-cli';
-import { decisionFor, startRehearsal } from '../support/rehearsal';
+import { decisionFor, rehearse } from '../support/rehearsal';
 import type { Rehearsal } from '../support/rehearsal';
-
-jest.setTimeout(120_000);
 
 let on: Rehearsal;
 
-beforeAll(async () => {
-  on = await startRehearsal();
-  await on.stack.startWorker();
-});
-afterAll(() => on?.end());
+rehearse((rehearsal) => void (on = rehearsal));
 
 const closeproof = (args: string[], changes: Record<string, string> = {}): Promise<CliAnswer> =>
   runCli({ ...on.stack.environment, ...changes }, args);
@@ -26,9 +20,6 @@ const fileWith = (name: string, content: string): string => {
   writeFileSync(path, content);
   return path;
 };
-
-const hold = (symbol: string, side: 'LONG' | 'SHORT', quantity: string) =>
-  on.paper.putPositions([{ symbol, side, quantity }]);
 
 describe('what a user gets wrong is one sentence with a remedy, the right exit code, and nothing started', () => {
   const decision = decisionFor('BTC/USDT:USDT', 'long');
@@ -109,7 +100,7 @@ describe('what a user gets wrong is one sentence with a remedy, the right exit c
 
 describe('a close from the command line', () => {
   it('finds the open side by itself, and says how it ended', async () => {
-    await hold('ETHUSDT', 'SHORT', '4');
+    await on.hold('ETHUSDT', 'SHORT', '4');
     const answer = await closeproof(['close', 'ETHUSDT', '--wait']);
     expect(said(answer)).toMatch(/^closed/);
     expect(said(answer)).toContain('FILLED: 4 of 4');
@@ -118,7 +109,7 @@ describe('a close from the command line', () => {
   });
 
   it('answers with one JSON object, and can read its decision from a file', async () => {
-    await hold('SOLUSDT', 'LONG', '10');
+    await on.hold('SOLUSDT', 'LONG', '10');
     const path = fileWith('sol', JSON.stringify(decisionFor('SOLUSDT', 'long', { quantity: { amount: '4' } })));
     const answer = await closeproof(['close', '--decision', path, '--json', '--wait']);
     const answered = JSON.parse(said(answer)) as unknown;
@@ -136,7 +127,7 @@ describe('a close from the command line', () => {
   });
 
   it('a held close is exit code 4, and status tells why and where to look', async () => {
-    await hold('BNBUSDT', 'LONG', '3');
+    await on.hold('BNBUSDT', 'LONG', '3');
     await on.paper.breakNext({
       route: 'POST /fapi/v1/order',
       when: 'before',

@@ -1,30 +1,19 @@
-import type { CloseProgress } from '../../src/domain/close-progress';
-import type { CloseStatus } from '../../src/domain/messages';
 import { closeWorkflowId } from '../../src/domain/names';
 import { manualClose } from '../../src/client/manual-close';
-import { operatorDecision } from '../../src/client/operator-decision';
+import { decideNow } from '../../src/client/decide-now';
 import { startClose } from '../../src/client/start-close';
 import { proofChain } from '../../src/proof/proof-chain';
 import { readHistory } from '../../src/proof/read-history';
-import { decisionFor, startRehearsal, until } from '../support/rehearsal';
+import { decisionFor, rehearse, until } from '../support/rehearsal';
 import type { Rehearsal } from '../support/rehearsal';
-
-jest.setTimeout(120_000);
 
 let on: Rehearsal;
 
-beforeAll(async () => {
-  on = await startRehearsal();
-  await on.stack.startWorker();
-});
-afterAll(() => on?.end());
-
-const hold = (symbol: string, side: 'LONG' | 'SHORT', quantity: string) =>
-  on.paper.putPositions([{ symbol, side, quantity }]);
+rehearse((rehearsal) => void (on = rehearsal));
 
 describe('a clean close', () => {
   it('ends closed with one execution, in at most 20 events that hold the four markers in order', async () => {
-    await hold('BTCUSDT', 'LONG', '0.5');
+    await on.hold('BTCUSDT', 'LONG', '0.5');
     const receipt = await startClose(on.client, decisionFor('BTC/USDT:USDT', 'long'));
     const result = await on.result(receipt);
     expect(result).toMatchObject({
@@ -47,7 +36,7 @@ describe('a clean close', () => {
   });
 
   it('leaves log lines that can be grepped for symbol, source, reason, order and trace', async () => {
-    await hold('ETHUSDT', 'SHORT', '2');
+    await on.hold('ETHUSDT', 'SHORT', '2');
     const decision = decisionFor('ETH/USDT:USDT', 'short', { reason: 'TRAILING_STOP' });
     await on.close(decision);
     const lines = on.workerLines.filter((line) => line.includes(decision.traceId)).map(parse);
@@ -65,7 +54,7 @@ describe('a clean close', () => {
   });
 
   it('can be found in Temporal by its outcome and its reason', async () => {
-    await hold('BNBUSDT', 'LONG', '3');
+    await on.hold('BNBUSDT', 'LONG', '3');
     const receipt = await startClose(
       on.client,
       decisionFor('BNBUSDT', 'long', { symbol: 'BNB/USDT:USDT', reason: 'MAX_HOLD' }),
@@ -88,7 +77,7 @@ describe('a clean close', () => {
 
 describe('who asks', () => {
   it('five triggers at once are one close, which names all five', async () => {
-    await hold('SOLUSDT', 'LONG', '10');
+    await on.hold('SOLUSDT', 'LONG', '10');
     const decisions = Array.from({ length: 5 }, () => decisionFor('SOL/USDT:USDT', 'long'));
     await on.paper.breakNext({
       route: 'POST /fapi/v1/order',
@@ -105,10 +94,10 @@ describe('who asks', () => {
   });
 
   it('the same decision sent again is not acted on again', async () => {
-    await hold('XRPUSDT', 'LONG', '100');
+    await on.hold('XRPUSDT', 'LONG', '100');
     const decision = decisionFor('XRP/USDT:USDT', 'long');
     await on.close(decision);
-    await hold('XRPUSDT', 'LONG', '70');
+    await on.hold('XRPUSDT', 'LONG', '70');
     const again = await startClose(on.client, decision);
     expect(again.kind).toBe('handledBefore');
     expect(await on.paper.executions('XRPUSDT')).toHaveLength(1);
@@ -143,7 +132,7 @@ describe('who asks', () => {
     ['a source nobody allowed', { source: 'telegram' }, 'unknownSource'],
     ['an expired decision', { decidedAt: '2020-01-01T00:00:00Z', expiresAt: '2020-01-01T00:01:00Z' }, 'expired'],
   ])('%s is refused, and no order is sent', async (_name, changes, refusal) => {
-    await hold('DOTUSDT', 'LONG', '5');
+    await on.hold('DOTUSDT', 'LONG', '5');
     const result = await on.close(decisionFor('DOT/USDT:USDT', 'long', changes));
     expect(result).toMatchObject({
       outcome: 'refused',
@@ -166,7 +155,7 @@ describe('whose position', () => {
   });
 
   it('half of a position closes, and the other half stays with what protects it', async () => {
-    await hold('AAVEUSDT', 'LONG', '8');
+    await on.hold('AAVEUSDT', 'LONG', '8');
     const result = await on.close(decisionFor('AAVE/USDT:USDT', 'long', { quantity: { fraction: '0.5' } }));
     expect(result).toMatchObject({ outcome: 'closed', executedQuantity: '4', remainingQuantity: '4' });
   });
@@ -174,7 +163,7 @@ describe('whose position', () => {
 
 describe('an operator', () => {
   const byHand = (symbol: string, side: 'long' | 'short') =>
-    operatorDecision({
+    decideNow({
       account: 'main',
       symbol,
       side,
@@ -185,7 +174,7 @@ describe('an operator', () => {
     });
 
   it('starts a close with the manual-close signal, and stands in its result', async () => {
-    await hold('LINKUSDT', 'SHORT', '30');
+    await on.hold('LINKUSDT', 'SHORT', '30');
     const decision = byHand('LINK/USDT:USDT', 'short');
     const receipt = await manualClose(on.client, { operator: 'alice', reason: 'going home', decision });
     expect(receipt.kind).toBe('started');
@@ -193,7 +182,7 @@ describe('an operator', () => {
   });
 
   it('cancelling the workflow while an order is in flight abandons nothing: the order is settled first', async () => {
-    await hold('AVAXUSDT', 'LONG', '20');
+    await on.hold('AVAXUSDT', 'LONG', '20');
     await on.paper.breakNext({
       route: 'POST /fapi/v1/order',
       when: 'after',
@@ -209,7 +198,7 @@ describe('an operator', () => {
   });
 
   it('cancelling a close that waits hands it over, with what is left named', async () => {
-    await hold('ATOMUSDT', 'LONG', '9');
+    await on.hold('ATOMUSDT', 'LONG', '9');
     await on.paper.breakNext({
       route: 'POST /fapi/v1/order',
       when: 'before',
@@ -221,7 +210,7 @@ describe('an operator', () => {
       times: 50,
     });
     const receipt = await startClose(on.client, decisionFor('ATOM/USDT:USDT', 'long'));
-    await until('it is held', async () => (await stateOf(receipt.workflowId))?.state === 'held');
+    await until('it is held', async () => (await on.progress(receipt.workflowId))?.state === 'held');
     await on.client.client.workflow.getHandle(receipt.workflowId).cancel();
     expect(await on.result(receipt)).toMatchObject({
       outcome: 'handedOver',
@@ -232,7 +221,7 @@ describe('an operator', () => {
   });
 
   it('a manual close wakes a held close, joins it, and it goes on at once', async () => {
-    await hold('FILUSDT', 'LONG', '15');
+    await on.hold('FILUSDT', 'LONG', '15');
     await on.paper.breakNext({
       route: 'POST /fapi/v1/order',
       when: 'before',
@@ -244,7 +233,7 @@ describe('an operator', () => {
       times: 1,
     });
     const receipt = await startClose(on.client, decisionFor('FIL/USDT:USDT', 'long'));
-    await until('it is held', async () => (await stateOf(receipt.workflowId))?.state === 'held');
+    await until('it is held', async () => (await on.progress(receipt.workflowId))?.state === 'held');
     const joined = await manualClose(on.client, {
       operator: 'alice',
       reason: 'key is mended',
@@ -256,10 +245,5 @@ describe('an operator', () => {
     expect(result.asked.map((asker) => asker.source)).toEqual(['exit-monitor', 'operator:alice']);
   });
 });
-
-async function stateOf(workflowId: string): Promise<CloseProgress | null> {
-  const status = await on.client.client.workflow.getHandle(workflowId).query<CloseStatus>('closeStatus');
-  return status.progress;
-}
 
 const parse = (line: string): Record<string, unknown> => JSON.parse(line) as Record<string, unknown>;

@@ -1,34 +1,19 @@
-import type { CloseProgress } from '../../src/domain/close-progress';
-import type { CloseStatus } from '../../src/domain/messages';
 import { releaseClose } from '../../src/client/release-close';
 import { startClose } from '../../src/client/start-close';
 import type { CloseproofProcess } from '../../scripts/local-stack/closeproof-process';
 import { signedPost } from '../support/signed-post';
-import { decisionFor, startRehearsal, until } from '../support/rehearsal';
+import { decisionFor, rehearse, until } from '../support/rehearsal';
 import type { Rehearsal } from '../support/rehearsal';
-
-jest.setTimeout(120_000);
 
 const ORDER = 'POST /fapi/v1/order';
 
 let on: Rehearsal;
 let worker: CloseproofProcess;
 
-beforeAll(async () => {
-  on = await startRehearsal();
-  worker = await on.stack.startWorker();
+rehearse((rehearsal, first) => {
+  on = rehearsal;
+  worker = first;
 });
-afterAll(() => on?.end());
-
-const hold = (symbol: string, side: 'LONG' | 'SHORT', quantity: string) =>
-  on.paper.putPositions([{ symbol, side, quantity }]);
-
-const executed = async (symbol: string) => (await on.paper.executions(symbol)).map((execution) => execution.quantity);
-
-async function progressOf(workflowId: string): Promise<CloseProgress | null> {
-  const status = await on.client.client.workflow.getHandle(workflowId).query<CloseStatus>('closeStatus');
-  return status.progress;
-}
 
 describe('a reply that is lost', () => {
   it.each(['drop', 'stall', 'cut'] as const)(
@@ -39,19 +24,19 @@ describe('a reply that is lost', () => {
         stall: ['ETHUSDT', 'ETH/USDT:USDT'],
         cut: ['BNBUSDT', 'BNB/USDT:USDT'],
       }[kind] as [string, string];
-      await hold(symbol, 'LONG', '3');
+      await on.hold(symbol, 'LONG', '3');
       await on.paper.breakNext({ route: ORDER, when: 'after', kind, match: { symbol } });
       const result = await on.close(decisionFor(unified, 'long'));
       expect(result).toMatchObject({
         outcome: 'closed',
         orders: [{ submission: 'unknown', fate: 'terminal', status: 'FILLED' }],
       });
-      expect(await executed(symbol)).toEqual(['3']);
+      expect(await on.executed(symbol)).toEqual(['3']);
     },
   );
 
   it('before the venue executed is proven absent behind the fence, and the next order closes', async () => {
-    await hold('SOLUSDT', 'SHORT', '7');
+    await on.hold('SOLUSDT', 'SHORT', '7');
     await on.paper.breakNext({ route: ORDER, when: 'before', kind: 'drop', match: { symbol: 'SOLUSDT' } });
     const result = await on.close(decisionFor('SOL/USDT:USDT', 'short'));
     expect(result.orders).toMatchObject([
@@ -60,11 +45,11 @@ describe('a reply that is lost', () => {
     ]);
     expect(result.orders[0]!.clientOrderId).not.toBe(result.orders[1]!.clientOrderId);
     expect(result).toMatchObject({ outcome: 'closed', executedQuantity: '7' });
-    expect(await executed('SOLUSDT')).toEqual(['7']);
+    expect(await on.executed('SOLUSDT')).toEqual(['7']);
   });
 
   it('with the venue’s “unknown error, try again later” is looked up, not sent again', async () => {
-    await hold('XRPUSDT', 'LONG', '500');
+    await on.hold('XRPUSDT', 'LONG', '500');
     await on.paper.breakNext({
       route: ORDER,
       when: 'after',
@@ -74,13 +59,13 @@ describe('a reply that is lost', () => {
       match: { symbol: 'XRPUSDT' },
     });
     expect(await on.close(decisionFor('XRP/USDT:USDT', 'long'))).toMatchObject({ outcome: 'closed' });
-    expect(await executed('XRPUSDT')).toEqual(['500']);
+    expect(await on.executed('XRPUSDT')).toEqual(['500']);
   });
 });
 
 describe('a worker that dies', () => {
   it('between execution and the recorded result leaves one execution, and another worker ends flat', async () => {
-    await hold('AVAXUSDT', 'LONG', '40');
+    await on.hold('AVAXUSDT', 'LONG', '40');
     await on.paper.breakNext({ route: ORDER, when: 'after', kind: 'stall', match: { symbol: 'AVAXUSDT' } });
     const receipt = await startClose(on.client, decisionFor('AVAX/USDT:USDT', 'long'));
     await until('the venue executed', async () => (await on.paper.executions('AVAXUSDT'))[0]);
@@ -91,11 +76,11 @@ describe('a worker that dies', () => {
       outcome: 'closed',
       orders: [{ submission: 'unknown', said: expect.stringContaining('workerLost') as string }],
     });
-    expect(await executed('AVAXUSDT')).toEqual(['40']);
+    expect(await on.executed('AVAXUSDT')).toEqual(['40']);
   });
 
   it('while it waits for the order to settle is replaced, and the order is not sent again', async () => {
-    await hold('LINKUSDT', 'LONG', '40');
+    await on.hold('LINKUSDT', 'LONG', '40');
     const lookUp = {
       route: 'GET /fapi/v1/order',
       when: 'before',
@@ -108,13 +93,13 @@ describe('a worker that dies', () => {
     await worker.kill();
     worker = await on.stack.startWorker();
     expect(await on.result(receipt)).toMatchObject({ outcome: 'closed', executedQuantity: '40' });
-    expect(await executed('LINKUSDT')).toEqual(['40']);
+    expect(await on.executed('LINKUSDT')).toEqual(['40']);
   });
 });
 
 describe('resting orders', () => {
   it('that claim the whole position give way, and what rests for nothing after flat is cancelled', async () => {
-    await hold('LTCUSDT', 'LONG', '10');
+    await on.hold('LTCUSDT', 'LONG', '10');
     await signedPost(on.stack.paper.url, '/fapi/v1/order', {
       symbol: 'LTCUSDT',
       side: 'SELL',
@@ -152,10 +137,10 @@ describe('a key that the venue refuses', () => {
       CLOSEPROOF_API_KEY: 'not-the-key',
       CLOSEPROOF_API_SECRET: 'paper-secret',
     });
-    await hold('DOTUSDT', 'LONG', '12');
+    await on.hold('DOTUSDT', 'LONG', '12');
     const receipt = await startClose(on.client, decisionFor('DOT/USDT:USDT', 'long'));
     const progress = await until('it is held', async () => {
-      const seen = await progressOf(receipt.workflowId);
+      const seen = await on.progress(receipt.workflowId);
       return seen?.state === 'held' ? seen : null;
     });
     expect(progress.trouble).toMatchObject({
@@ -172,12 +157,12 @@ describe('a key that the venue refuses', () => {
 
 describe('a venue that stays silent', () => {
   it('is looked for again and again, and a person may take the close over', async () => {
-    await hold('UNIUSDT', 'LONG', '30');
+    await on.hold('UNIUSDT', 'LONG', '30');
     await on.paper.breakNext({ route: 'GET /fapi/v3/positionRisk', when: 'before', kind: 'drop', times: 1_000 });
     const receipt = await startClose(on.client, decisionFor('UNI/USDT:USDT', 'long'));
     await until(
       'it has met three misfortunes',
-      async () => ((await progressOf(receipt.workflowId))?.misfortunes ?? 0) >= 3,
+      async () => ((await on.progress(receipt.workflowId))?.misfortunes ?? 0) >= 3,
     );
     const target = { account: 'main', symbol: 'UNI/USDT:USDT', side: 'long' } as const;
     expect(await releaseClose(on.client, target, { operator: 'alice', reason: 'closing it on the phone' })).toBe(true);

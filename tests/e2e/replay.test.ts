@@ -4,25 +4,19 @@ import { createLogger } from '../../src/config/logger';
 import { startClose } from '../../src/client/start-close';
 import { installRuntime } from '../../worker/install-runtime';
 import { workflowBundle } from '../../worker/workflow-bundle';
-import { decisionFor, startRehearsal } from '../support/rehearsal';
+import { decisionFor, rehearse } from '../support/rehearsal';
 import type { Rehearsal } from '../support/rehearsal';
-
-jest.setTimeout(120_000);
 
 let on: Rehearsal;
 
-beforeAll(async () => {
-  installRuntime(createLogger('silent'));
-  on = await startRehearsal();
-  await on.stack.startWorker();
-});
-afterAll(() => on?.end());
+installRuntime(createLogger('silent'));
+rehearse((rehearsal) => void (on = rehearsal));
 
 const ORDER = 'POST /fapi/v1/order';
 
 /** A finished close's history, written out and read back, as an archive would. */
 async function historyOf(symbol: string, unified: string) {
-  await on.paper.putPositions([{ symbol, side: 'LONG', quantity: '2' }]);
+  await on.hold(symbol, 'LONG', '2');
   const receipt = await startClose(on.client, decisionFor(unified, 'long'));
   await on.result(receipt);
   const history = await on.client.client.workflow.getHandle(receipt.workflowId, receipt.runId).fetchHistory();

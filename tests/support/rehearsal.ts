@@ -1,11 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
+import { decideNow } from '../../src/client/decide-now';
 import { startClose } from '../../src/client/start-close';
 import type { ClientPorts } from '../../src/client/ports';
 import type { Receipt } from '../../src/client/receipt';
+import type { CloseProgress } from '../../src/domain/close-progress';
 import type { CloseResult } from '../../src/domain/close-result';
-import type { ExitDecision } from '../../src/domain/exit-decision';
+import type { ExitDecision, Side } from '../../src/domain/exit-decision';
+import { QUERIES } from '../../src/domain/messages';
+import type { CloseStatus } from '../../src/domain/messages';
 import { connectClient } from '../../src/temporal/connection';
+import type { CloseproofProcess } from '../../scripts/local-stack/closeproof-process';
 import { startLocalStack } from '../../scripts/local-stack/local-stack';
 import type { LocalStack } from '../../scripts/local-stack/local-stack';
 import { paperAdmin } from '../../scripts/local-stack/paper-admin';
@@ -20,13 +24,30 @@ export interface Rehearsal {
   workerLines: string[];
   result(receipt: Receipt): Promise<CloseResult>;
   close(decision: ExitDecision): Promise<CloseResult>;
+  /** Puts one position on. */
+  hold(symbol: string, side: 'LONG' | 'SHORT', quantity: string): Promise<unknown>;
+  /** The executed quantities in a symbol, by the venue's log. */
+  executed(symbol: string): Promise<string[]>;
+  progress(workflowId: string): Promise<CloseProgress | null>;
   end(): Promise<void>;
 }
 
-export async function startRehearsal(): Promise<Rehearsal> {
+/** One rehearsal with a worker for all tests of a file. */
+export function rehearse(take: (rehearsal: Rehearsal, worker: CloseproofProcess) => void): void {
+  jest.setTimeout(120_000);
+  let rehearsal: Rehearsal | undefined;
+  beforeAll(async () => {
+    rehearsal = await startRehearsal();
+    take(rehearsal, await rehearsal.stack.startWorker());
+  });
+  afterAll(() => rehearsal?.end());
+}
+
+async function startRehearsal(): Promise<Rehearsal> {
   const workerLines: string[] = [];
   const onLine = (process: string, line: string) => void (process === 'worker' && workerLines.push(line));
   const stack = await startLocalStack({ onLine });
+  const paper = paperAdmin(stack.paper.url);
   const { client, connection } = await connectClient({ address: stack.temporal.address, namespace: 'default' });
   const ports = { client, namespace: 'default', uiUrl: stack.temporal.uiUrl ?? '', logger: pino({ level: 'silent' }) };
   const result = ({ workflowId, runId }: Receipt) =>
@@ -35,9 +56,13 @@ export async function startRehearsal(): Promise<Rehearsal> {
     stack,
     workerLines,
     result,
-    paper: paperAdmin(stack.paper.url),
+    paper,
     client: ports,
     close: async (decision) => result(await startClose(ports, decision)),
+    hold: (symbol, side, quantity) => paper.putPositions([{ symbol, side, quantity }]),
+    executed: async (symbol) => (await paper.executions(symbol)).map((execution) => execution.quantity),
+    progress: async (workflowId) =>
+      (await client.workflow.getHandle(workflowId).query<CloseStatus>(QUERIES.closeStatus)).progress,
     end: async () => {
       await connection.close();
       await stack.stop();
@@ -46,22 +71,16 @@ export async function startRehearsal(): Promise<Rehearsal> {
 }
 
 /** A monitor's decision to close all of a position, made now. */
-export const decisionFor = (
-  symbol: string,
-  side: 'long' | 'short',
-  changes: Partial<ExitDecision> = {},
-): ExitDecision => ({
-  decisionId: `test-${randomUUID()}`,
-  account: 'main',
-  symbol,
-  side,
-  quantity: 'all',
-  reduceOnly: true,
-  reason: 'STOP_LOSS',
-  source: 'exit-monitor',
-  decidedAt: new Date().toISOString(),
-  expiresAt: new Date(Date.now() + 600_000).toISOString(),
-  traceId: randomUUID(),
+export const decisionFor = (symbol: string, side: Side, changes: Partial<ExitDecision> = {}): ExitDecision => ({
+  ...decideNow({
+    account: 'main',
+    symbol,
+    side,
+    quantity: 'all',
+    reason: 'STOP_LOSS',
+    source: 'exit-monitor',
+    validForMs: 600_000,
+  }),
   ...changes,
 });
 

@@ -1,4 +1,4 @@
-import type { ExchangeOptions } from '../create-exchange';
+import type { ExchangeOptions } from '../exchange-options';
 import type { Exchange } from '../port';
 import { Lane } from './lane/lane';
 import { idOf } from './lane/market-book';

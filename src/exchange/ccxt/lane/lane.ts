@@ -1,4 +1,4 @@
-import type { ExchangeOptions } from '../../create-exchange';
+import type { ExchangeOptions } from '../../exchange-options';
 import { verdictOfCode } from '../codes/outcome-table';
 import { asVenueError, throttled } from './trouble';
 import { VenueError } from '../../venue-error';

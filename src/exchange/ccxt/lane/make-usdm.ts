@@ -1,4 +1,4 @@
-import type { ExchangeOptions } from '../../create-exchange';
+import type { ExchangeOptions } from '../../exchange-options';
 import { Usdm } from './usdm';
 import type { UsdmHooks } from './usdm';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ExitDecision, ExitQuantity, ExitReason } from '../domain/exit-decision';
 import type { CloseTarget } from '../domain/names';
 
-export interface OperatorRequest extends CloseTarget {
+export interface DecisionRequest extends CloseTarget {
   quantity: ExitQuantity;
   reason: ExitReason;
   source: string;
@@ -12,13 +12,13 @@ export interface OperatorRequest extends CloseTarget {
   traceId?: string | undefined;
 }
 
-/** A person's decision. Without an observation: it takes the position as it is when it is read. */
-export function operatorDecision(request: OperatorRequest): ExitDecision {
+/** A decision made now. Without an observation it takes the position as it is when it is read. */
+export function decideNow(request: DecisionRequest): ExitDecision {
   const { account, symbol, side, quantity, reason, source, note, validForMs } = request;
   const id = randomUUID();
   const decidedAtMs = Date.now();
   return {
-    decisionId: `op-${id}`,
+    decisionId: id,
     account,
     symbol,
     side,
