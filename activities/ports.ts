@@ -6,5 +6,7 @@ export interface Ports {
   account: string;
   exchange: Exchange;
   logger: Logger;
+  /** Where alerts are posted as JSON besides the log; null: nowhere. */
+  alertWebhookUrl: string | null;
   isAllowedSource: (source: string) => boolean;
 }

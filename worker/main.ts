@@ -27,7 +27,14 @@ export async function runWorker(config: Config, accountName?: string): Promise<v
   warmUp(exchange, logger);
   const bundle = await workflowBundle(logger);
   const connection = await NativeConnection.connect({ address: config.temporal.address });
-  const ports = { account: name, exchange, logger, isAllowedSource: isAllowedSource.bind(null, config.allowedSources) };
+  const { allowedSources, alertWebhookUrl } = config;
+  const ports = {
+    account: name,
+    exchange,
+    logger,
+    alertWebhookUrl,
+    isAllowedSource: isAllowedSource.bind(null, allowedSources),
+  };
   const worker = await createWorker({ connection, namespace: config.temporal.namespace, bundle, ports });
   logger.info({ task_queue: taskQueue(name), venue: account.venue }, 'WORKER READY');
   await worker.run().finally(() => connection.close());

@@ -1,5 +1,6 @@
 import { isZero } from '../src/domain/decimal';
 import type { OrderLine } from '../src/domain/close-result';
+import { fateOf } from '../src/domain/order-line';
 import type { ExitDecision } from '../src/domain/exit-decision';
 import type { CloseStatus } from '../src/domain/messages';
 
@@ -26,35 +27,28 @@ function trouble({ progress }: CloseStatus): string {
 }
 
 const askers = (asked: readonly ExitDecision[]): string =>
-  asked.length === 0 ? '' : table(['asked by', 'reason', 'note', 'decision', 'trace'], asked.map(askerRow));
+  asked
+    .map(({ source, reason, note, decisionId, traceId }) => {
+      const said = note === undefined ? '' : `: ${oneLine(note)}`;
+      return `- asked by **${source}**, ${reason}${said} (decision \`${decisionId}\`, trace \`${traceId}\`)`;
+    })
+    .join('\n');
 
-const askerRow = ({ source, reason, note, decisionId, traceId }: ExitDecision): string[] => [
-  source,
-  reason,
-  note ?? '',
-  decisionId,
-  traceId,
-];
+// The newest orders tell where a close stands; the history has them all.
+const ORDERS_SHOWN = 10;
 
 const orders = ({ progress }: CloseStatus): string =>
-  progress === null || progress.orders.length === 0
-    ? ''
-    : table(['round', 'order', 'quantity', 'sending', 'fate', 'executed', 'venue id'], progress.orders.map(orderRow));
+  (progress?.orders ?? []).slice(-ORDERS_SHOWN).map(orderItem).join('\n');
 
-const orderRow = (line: OrderLine): string[] => [
-  String(line.round),
-  `\`${line.clientOrderId}\``,
-  line.quantity,
-  line.said === undefined ? line.submission : `${line.submission}: ${line.said}`,
-  line.status ?? line.fate ?? 'open',
-  line.executedQuantity ?? '',
-  line.orderId ?? '',
-];
+const orderItem = (line: OrderLine): string =>
+  `- round ${line.round}: \`${line.clientOrderId}\` for ${line.quantity}, ${line.submission}${said(line)}, **${fateOf(line)}**${executed(line)}`;
+
+const said = (line: OrderLine): string => (line.said === undefined ? '' : ` (${oneLine(line.said)})`);
+
+const executed = ({ executedQuantity, orderId }: OrderLine): string =>
+  executedQuantity === undefined ? '' : ` ${executedQuantity} as order ${orderId}`;
 
 const refused = ({ refusedMessages }: CloseStatus): string =>
   refusedMessages.map(({ signal, because }) => `Refused **${signal}**: ${because}`).join('\n\n');
 
-const table = (head: string[], rows: string[][]): string =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map(escapeCell).join(' | ')} |`).join('\n');
-
-const escapeCell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');

@@ -73,7 +73,7 @@ async function withWorkerHere(
 ): Promise<void> {
   installRuntime(logger);
   const connection = await NativeConnection.connect({ address: stack.temporal.address });
-  const ports = { account: 'main', exchange, logger, isAllowedSource: () => true };
+  const ports = { account: 'main', exchange, logger, alertWebhookUrl: null, isAllowedSource: () => true };
   const worker = await createWorker({ connection, namespace: 'default', bundle: await workflowBundle(logger), ports });
   const client = new Client({ connection, namespace: 'default' });
   await worker.runUntil(() =>

@@ -2,6 +2,7 @@ import pc from 'picocolors';
 import type { Receipt } from '../../src/client/receipt';
 import type { Waited } from '../../src/client/wait-for-close';
 import type { CloseResult, OrderLine } from '../../src/domain/close-result';
+import { fateOf } from '../../src/domain/order-line';
 import { EXIT } from './exit-codes';
 import type { ExitCode } from './exit-codes';
 
@@ -50,6 +51,6 @@ const resultLines = (result: CloseResult): string[] => [
 ];
 
 const orderLine = (line: OrderLine): string =>
-  `  order ${line.orderId ?? '?'} ${line.status ?? line.fate ?? line.submission}: ${line.executedQuantity ?? '0'} of ${line.quantity}` +
+  `  order ${line.orderId ?? '?'} ${fateOf(line)}: ${line.executedQuantity ?? '0'} of ${line.quantity}` +
   (line.averagePrice === undefined ? '' : ` at ${line.averagePrice}`) +
   ` (${line.clientOrderId})${line.said === undefined ? '' : `  ${pc.yellow(line.said)}`}`;

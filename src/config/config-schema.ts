@@ -31,6 +31,7 @@ export const configSchema = z.strictObject({
     .array(z.string().min(1))
     .min(1)
     .default([...DEFAULT_ALLOWED_SOURCES]),
+  alertWebhookUrl: url.nullable().default(null),
   logLevel: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 

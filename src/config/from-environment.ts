@@ -10,6 +10,7 @@ export function fromEnvironment(environment: Environment): object {
     },
     accounts: { [environment['CLOSEPROOF_ACCOUNT'] ?? 'main']: oneAccount(environment) },
     ...given('allowedSources', environment['CLOSEPROOF_ALLOWED_SOURCES']?.split(',')),
+    ...given('alertWebhookUrl', environment['ALERT_WEBHOOK_URL']),
     ...given('logLevel', environment['LOG_LEVEL']),
   };
 }

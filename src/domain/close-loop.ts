@@ -20,9 +20,10 @@ import { isOutdated, nextQuestion, noteHeard, startAfresh } from './close-questi
 import type { CloseResult } from './close-result';
 import { budgetGrows } from './fence';
 import type { CloseTarget } from './names';
-import { noteSubmission, openLine } from './order-line';
+import { noteSubmission, openLine, remember } from './order-line';
 import { setback } from './setback';
 import { settle } from './settle-order';
+import { standStill } from './stand-still';
 import type { RoundEnd } from './settle-order';
 import { mayHaveExecuted } from './submission';
 import type { ProvenRefusal } from './submission';
@@ -35,6 +36,15 @@ export async function runClose(
   progress: CloseProgress = newProgress(),
 ): Promise<CloseResult> {
   const close: Close = { target, effects, progress };
+  try {
+    return await playRounds(close);
+  } catch (error) {
+    return standStill(close, error);
+  }
+}
+
+async function playRounds(close: Close): Promise<CloseResult> {
+  const { progress, effects } = close;
   for (;;) {
     await effects.checkpoint(progress);
     const stop = effects.stopRequested();
@@ -78,7 +88,7 @@ async function sendOneOrder(close: Close, verdict: ClosableVerdict): Promise<Rou
 
   const { order } = bypass;
   const line = openLine(progress.round, order);
-  progress.orders.push(line);
+  progress.orders = remember(progress.orders, line);
   progress.claimed = false;
   const submission = await effects.placeOrder(order);
   noteSubmission(line, submission);

@@ -24,6 +24,7 @@ export const MOVES = {
   held: { woke: 'validating' },
   heldWithOrder: { woke: 'awaiting', stopped: 'finished' },
   sweeping: { swept: 'finished' },
+  broken: { stopped: 'finished' },
   finished: {},
 } as const satisfies Record<string, Record<string, string>>;
 
@@ -38,4 +39,5 @@ export function nextState(state: CloseState, event: CloseEvent): CloseState {
 }
 
 /** A state in which the close needs a person, and keeps looking meanwhile. */
-export const isHeld = (state: CloseState): boolean => state === 'held' || state === 'heldWithOrder';
+export const isHeld = (state: CloseState): boolean =>
+  state === 'held' || state === 'heldWithOrder' || state === 'broken';

@@ -28,6 +28,10 @@ export const FAILURE_TYPES = {
     meaning: 'an order’s fate stays open, so nothing else is sent',
     who: 'the operator: look at the venue’s order history',
   },
+  InvariantViolated: {
+    meaning: 'our own code found itself wrong, and sends nothing more',
+    who: 'the engineers; the operator closes the position by hand and releases the close',
+  },
   WorkerTrouble: { meaning: 'an activity failed in our own code', who: 'the engineers: the history has the message' },
 } as const;
 

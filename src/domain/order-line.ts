@@ -13,6 +13,18 @@ export const openLine = (round: number, order: CloseOrder): OrderLine => ({
   submission: 'unknown',
 });
 
+// A close that is held for weeks meets the same refusal thousands of times: the newest stand for all, the history has each.
+const REFUSALS_KEPT = 50;
+
+/** The account with one more order. Orders that may have executed are never left out of it. */
+export function remember(orders: readonly OrderLine[], line: OrderLine): OrderLine[] {
+  const refusals = orders.filter(isRefusal);
+  const old = new Set(refusals.slice(0, Math.max(0, refusals.length - REFUSALS_KEPT)));
+  return [...orders.filter((one) => !old.has(one)), line];
+}
+
+const isRefusal = ({ submission }: OrderLine): boolean => submission === 'rejected' || submission === 'notSent';
+
 export function noteSubmission(line: OrderLine, submission: Submission): void {
   line.submission = submission.kind;
   const said = saidIn(submission);
@@ -29,6 +41,13 @@ export function noteFate(line: OrderLine, fate: OrderFate): void {
     `order ${orderId} executed ${executedQuantity} of ${line.quantity}`,
   );
   Object.assign(line, { status, orderId, executedQuantity, ...(averagePrice === undefined ? {} : { averagePrice }) });
+}
+
+/** What is known of an order's end, in one word. */
+export function fateOf(line: OrderLine): string {
+  if (line.status !== undefined) return line.status;
+  if (line.fate !== undefined) return line.fate;
+  return isRefusal(line) ? 'not executed' : 'open';
 }
 
 function saidIn(submission: Submission): string | undefined {

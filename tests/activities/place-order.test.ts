@@ -18,7 +18,13 @@ const context: LogContext = {
 function place(order: CloseOrder, nowMs = NOW) {
   const sent: CloseOrder[] = [];
   const exchange = scriptedExchange({ venueTimeMs: nowMs, position: null }, sent);
-  const ports = { account: 'main', exchange, logger: pino({ level: 'silent' }), isAllowedSource: () => true };
+  const ports = {
+    account: 'main',
+    exchange,
+    logger: pino({ level: 'silent' }),
+    alertWebhookUrl: null,
+    isAllowedSource: () => true,
+  };
   return { sent, submission: createPlaceOrder(ports)(order, context) };
 }
 

@@ -182,7 +182,16 @@ describe('what the venue says of the order is not what it says of the position',
       const record = venue.records.get(venue.nameOrder(1))!;
       record.executedQuantity = '1.5';
     });
-    await expect(close(venue)).rejects.toThrow('executed 1.5 of 1');
+    venue.alertOperator = ({ trouble }) => {
+      venue.stop = { operator: 'alice', reason: trouble.detail };
+      return Promise.resolve();
+    };
+    const result = await close(venue);
+    expect(result).toMatchObject({
+      outcome: 'handedOver',
+      because: expect.stringContaining('executed 1.5 of 1') as string,
+    });
+    expect(result.executedQuantity).toBe('0');
   });
 });
 

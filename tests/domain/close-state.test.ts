@@ -12,9 +12,14 @@ function reachableFrom(start: CloseState): Set<CloseState> {
 }
 
 describe('the states of a close', () => {
-  test.each(states)('%s can be reached, and can reach finished', (state) => {
+  test.each(states.filter((state) => state !== 'broken'))('%s can be reached, and can reach finished', (state) => {
     expect(reachableFrom('validating')).toContain(state);
     expect(reachableFrom(state)).toContain('finished');
+  });
+
+  test('no move leads to broken: only our own being wrong does, and only a person leads out of it', () => {
+    expect(reachableFrom('validating')).not.toContain('broken');
+    expect(movesFrom('broken')).toEqual({ stopped: 'finished' });
   });
 
   test('nothing happens after finished', () => expect(movesFrom('finished')).toEqual({}));
@@ -41,6 +46,6 @@ describe('the states of a close', () => {
       'a close that is validating cannot meet explode',
     ));
 
-  test('held states are the two that need a person', () =>
-    expect(states.filter(isHeld)).toEqual(['held', 'heldWithOrder']));
+  test('held states are those that need a person', () =>
+    expect(states.filter(isHeld)).toEqual(['held', 'heldWithOrder', 'broken']));
 });

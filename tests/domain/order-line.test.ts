@@ -1,4 +1,4 @@
-import { noteFate, noteSubmission, openLine } from '../../src/domain/order-line';
+import { fateOf, noteFate, noteSubmission, openLine, remember } from '../../src/domain/order-line';
 import type { OrderLine } from '../../src/domain/close-result';
 import type { OrderFate } from '../../src/domain/settlement';
 import type { Submission } from '../../src/domain/submission';
@@ -74,3 +74,31 @@ describe('the account of one order', () => {
   test('more executed than was sent is not believed', () =>
     expect(() => noteFate(open(), terminal('1.001'))).toThrow('order 42 executed 1.001 of 1'));
 });
+
+describe('the account of a close that is held for weeks', () => {
+  const refusal = (round: number): OrderLine => ({
+    round,
+    clientOrderId: `r${round}`,
+    quantity: '1',
+    submission: 'rejected',
+  });
+  const executed: OrderLine = { round: 0, clientOrderId: 'e', quantity: '1', submission: 'unknown' };
+
+  test('keeps the newest refusals, and every order that may have executed', () => {
+    let orders: OrderLine[] = [executed];
+    for (let round = 1; round <= 500; round += 1) orders = remember(orders, refusal(round));
+    expect(orders.length).toBeLessThanOrEqual(53);
+    expect(orders[0]).toBe(executed);
+    expect(orders.at(-1)?.round).toBe(500);
+  });
+});
+
+test.each([
+  [{ submission: 'rejected' }, 'not executed'],
+  [{ submission: 'notSent' }, 'not executed'],
+  [{ submission: 'unknown' }, 'open'],
+  [{ submission: 'unknown', fate: 'absent' }, 'absent'],
+  [{ submission: 'accepted', fate: 'terminal', status: 'EXPIRED' }, 'EXPIRED'],
+] as const)('of an order %j is said: %s', (line, said) =>
+  expect(fateOf({ round: 1, clientOrderId: 'a', quantity: '1', ...line })).toBe(said),
+);
