@@ -183,7 +183,7 @@ describe('what the venue says of the order is not what it says of the position',
       record.executedQuantity = '1.5';
     });
     venue.alertOperator = ({ trouble }) => {
-      venue.stop = { operator: 'alice', reason: trouble.detail };
+      venue.release('alice', trouble.detail);
       return Promise.resolve();
     };
     const result = await close(venue);
