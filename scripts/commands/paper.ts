@@ -23,11 +23,18 @@ export const addPaperCommand = (program: Command): Command =>
 
 async function runPaper({ port, host, seed }: PaperOptions) {
   const paper = await startPaperExchange({ port: whole('--port', port), host, seed: whole('--seed', seed) });
-  process.stdout.write(`paper exchange on ${paper.url}, keys paper-key / paper-secret\n`);
+  process.stdout.write(welcome(paper.url));
   await untilStopped();
   await paper.stop();
   return EXIT.done;
 }
+
+const welcome = (url: string): string => `paper exchange on ${url}, keys paper-key / paper-secret
+  look      ${url}/paper/
+  put on    curl -s -X POST ${url}/paper/positions -d '[{"symbol":"BTCUSDT","side":"LONG","quantity":"1"}]'
+  break     curl -s -X POST ${url}/paper/faults -d '{"route":"POST /fapi/v1/order","when":"after","kind":"drop"}'
+  judge     curl -s '${url}/paper/audit?kind=execution'
+`;
 
 function whole(option: string, typed: string): number {
   if (/^\d{1,9}$/.test(typed)) return Number(typed);
