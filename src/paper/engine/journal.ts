@@ -1,11 +1,12 @@
 import type { Leg } from './account/leg';
 import type { AlgoOrder } from './algo/algo-order';
 import { text } from './decimal';
-import type { Order } from './orders/order';
+import type { Amount } from './decimal';
+import type { Order, OrderDraft } from './orders/order';
 import type { Trade } from './orders/trade';
 
 /** What the engine reports to whoever keeps the audit. Streams can be fed from the same lines. */
-export type JournalLine = ExecutionLine | OrderLine | AlgoLine;
+export type JournalLine = ExecutionLine | OrderLine | AlgoLine | LeverageLine | FundingLine | GhostLine;
 
 export interface ExecutionLine {
   readonly kind: 'execution';
@@ -39,6 +40,8 @@ export interface OrderLine {
   readonly quantity: string;
   readonly executed: string;
   readonly reason?: string;
+  /** The venue's number for why it expired. */
+  readonly expiry?: number;
 }
 
 export interface AlgoLine {
@@ -49,6 +52,33 @@ export interface AlgoLine {
   readonly symbol: string;
   readonly status: AlgoOrder['status'];
   readonly reason?: string;
+}
+
+/** The leverage of a market was set. */
+export interface LeverageLine {
+  readonly kind: 'leverage';
+  readonly at: number;
+  readonly symbol: string;
+  readonly leverage: number;
+}
+
+/** A position paid or received funding; `amount` is signed, in USDT. */
+export interface FundingLine {
+  readonly kind: 'funding';
+  readonly at: number;
+  readonly symbol: string;
+  readonly positionSide: Leg['positionSide'];
+  readonly amount: string;
+  readonly rate: string;
+}
+
+/** An order whose client had been told nothing came back; the outcome is its status, or why it was refused. */
+export interface GhostLine {
+  readonly kind: 'ghost';
+  readonly at: number;
+  readonly symbol: string;
+  readonly clientOrderId: string;
+  readonly outcome: string;
 }
 
 export const executionLine = (order: Order, trade: Trade, before: Leg, after: Leg): ExecutionLine => ({
@@ -81,6 +111,7 @@ export const orderLine = (order: Order, reason?: string): OrderLine => ({
   quantity: text(order.quantity),
   executed: text(order.executed),
   ...(reason === undefined ? {} : { reason }),
+  ...(order.expiry === undefined ? {} : { expiry: order.expiry }),
 });
 
 export const algoLine = (algo: AlgoOrder, reason?: string): AlgoLine => ({
@@ -91,4 +122,21 @@ export const algoLine = (algo: AlgoOrder, reason?: string): AlgoLine => ({
   symbol: algo.symbol,
   status: algo.status,
   ...(reason === undefined ? {} : { reason }),
+});
+
+export const fundingLine = (at: number, leg: Leg, fee: Amount, rate: Amount): FundingLine => ({
+  kind: 'funding',
+  at,
+  symbol: leg.symbol,
+  positionSide: leg.positionSide,
+  amount: text(fee),
+  rate: text(rate),
+});
+
+export const ghostLine = (at: number, draft: OrderDraft, outcome: string): GhostLine => ({
+  kind: 'ghost',
+  at,
+  symbol: draft.symbol,
+  clientOrderId: draft.clientOrderId,
+  outcome,
 });

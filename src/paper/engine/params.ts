@@ -1,6 +1,8 @@
 import { amount } from './decimal';
 import type { Amount } from './decimal';
 import { refusal } from './refusal';
+import { readWireId } from './wire-id';
+import type { World } from './world';
 
 /** Request parameters, percent-decoded; a name in both query and body keeps the query's value. */
 export type Params = Readonly<Record<string, string>>;
@@ -35,6 +37,11 @@ export const optionalInteger = (params: Params, name: string): number | undefine
   return value === undefined ? undefined : Number(legal(INTEGER, name, value));
 };
 
+export const optionalOrderId = (world: World, params: Params, name: string): number | undefined => {
+  const value = optional(params, name);
+  return value === undefined ? undefined : readWireId(world, legal(INTEGER, name, value));
+};
+
 export const mandatoryInteger = (params: Params, name: string): number =>
   Number(legal(INTEGER, name, mandatory(params, name)));
 
@@ -44,3 +51,7 @@ export const optionalFlag = (params: Params, name: string): boolean | undefined 
   if (value !== 'true' && value !== 'false') throw refusal('-1130', name);
   return value === 'true';
 };
+
+/** Between startTime and endTime, both included; either may be missing. */
+export const isWithin = (params: Params, moment: number): boolean =>
+  moment >= (optionalInteger(params, 'startTime') ?? 0) && moment <= (optionalInteger(params, 'endTime') ?? Infinity);

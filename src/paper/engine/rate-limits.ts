@@ -1,3 +1,4 @@
+import { ADDRESS, Bans } from './bans';
 import { refusal } from './refusal';
 
 /** As exchangeInfo announces them: weight per IP, orders per account. */
@@ -43,6 +44,7 @@ export interface Usage {
 
 /** What this client has used up. Counting goes on when enforcement is off, so that the headers stay true. */
 export class RateLimits {
+  readonly bans = new Bans();
   readonly #weight = new Window(MINUTE_MS);
   readonly #ordersMinute = new Window(MINUTE_MS);
   readonly #ordersTenSeconds = new Window(TEN_SECONDS_MS);
@@ -55,21 +57,23 @@ export class RateLimits {
     };
   }
 
-  /** Weight is counted even when it is refused: hammering on keeps a client out. */
+  /** Weight is counted even when it is refused: hammering on keeps a client out, and in the end gets it banned. */
   chargeWeight(now: number, weight: number, enforced: boolean): void {
+    this.bans.check(now);
     this.#weight.add(now, weight);
     if (!enforced || this.#weight.used(now) <= WEIGHT_LIMIT) return;
-    const refused = refusal('-1003', '127.0.0.1', String(WEIGHT_LIMIT));
+    this.bans.noteRefusal(now);
+    const refused = refusal('-1003', ADDRESS, String(WEIGHT_LIMIT));
     refused.headers['Retry-After'] = String(this.#weight.secondsLeft(now));
     throw refused;
   }
 
-  chargeOrder(now: number, enforced: boolean): void {
+  chargeOrders(now: number, count: number, enforced: boolean): void {
     if (enforced && this.#ordersTenSeconds.used(now) >= TEN_SECONDS_LIMIT)
       throw refusal('-1015', String(TEN_SECONDS_LIMIT), '10 SECOND');
     if (enforced && this.#ordersMinute.used(now) >= MINUTE_LIMIT)
       throw refusal('-1015', String(MINUTE_LIMIT), 'MINUTE');
-    this.#ordersTenSeconds.add(now, 1);
-    this.#ordersMinute.add(now, 1);
+    this.#ordersTenSeconds.add(now, count);
+    this.#ordersMinute.add(now, count);
   }
 }

@@ -1,17 +1,30 @@
 import { emptyLeg, legKey } from './account/leg';
+import { scheduleFunding } from './account/funding';
 import type { Leg, PositionMode, PositionSide } from './account/leg';
-import type { AlgoOrder } from './algo/algo-order';
+import type { Flow } from './account/wallet';
+import type { AlgoBook } from './algo/algo-book';
 import { amount } from './decimal';
 import type { Amount } from './decimal';
+import type { Ghost } from './events/ghost';
+import type { Outage } from './events/outage';
 import type { History } from './history';
 import type { JournalLine } from './journal';
-import { OrderBook } from './orders/order-book';
+import type { Book } from './market/book';
+import type { Candle } from './market/candles';
+import type { OrderBook } from './orders/order-book';
 import type { Trade } from './orders/trade';
+import { TradeLog } from './orders/trade-log';
+import { RETENTION } from './retention';
+import type { Retention } from './retention';
 import { makeRules, SYMBOLS_DEFAULT } from './rules/symbol-rules';
 import type { SymbolRules } from './rules/symbol-rules';
-import { seeded } from './seeded';
+import { emptyShelves, firstNumbers } from './shelves';
 import { DEFAULT_SETTINGS } from './settings';
 import type { Settings } from './settings';
+import type { Agenda, Appointment } from './time/agenda';
+import { makeClock } from './time/clock';
+import type { Clock } from './time/clock';
+import type { Repetition } from './time/repeat';
 
 export interface WorldOptions {
   readonly now: () => number;
@@ -22,76 +35,82 @@ export interface WorldOptions {
   /** USDT in the futures wallet at the start. */
   readonly balance?: string;
   readonly settings?: Partial<Settings>;
-}
-
-export interface Flow {
-  readonly kind: 'DEPOSIT' | 'REALIZED_PNL' | 'COMMISSION';
-  readonly amount: Amount;
+  readonly keep?: Retention;
 }
 
 /** One account at one venue. Time and chance come from outside: the same calls make the same world. */
 export interface World {
   readonly now: () => number;
+  readonly clock: Clock;
+  readonly agenda: Agenda;
   readonly record: (line: JournalLine) => void;
   readonly seed: number;
+  readonly keep: Retention;
   settings: Settings;
   mode: PositionMode;
   readonly rules: ReadonlyMap<string, SymbolRules>;
   readonly marks: Map<string, Amount>;
+  readonly candles: Map<string, Candle[]>;
+  /** Markets whose synthetic book is not deep. */
+  readonly books: Map<string, Book>;
+  /** Markets that trade no more. */
+  readonly delisted: Set<string>;
   readonly legs: Map<string, History<Leg>>;
   readonly orders: OrderBook;
-  /** MARKET orders that were accepted and are not filled yet (setting fillDelayMs), oldest first. */
-  readonly unfilled: number[];
-  readonly algos: Map<number, History<AlgoOrder>>;
-  readonly openAlgoIds: Set<number>;
-  readonly tradesBySymbol: Map<string, Trade[]>;
-  readonly tradesByOrder: Map<number, Trade[]>;
+  readonly algos: AlgoBook;
+  readonly trades: TradeLog;
+  readonly tradesBySymbol: ReadonlyMap<string, readonly Trade[]>;
+  readonly tradesByOrder: ReadonlyMap<number, readonly Trade[]>;
   /** The most one order can take from the market at once; no entry means any amount. */
   readonly liquidity: Map<string, Amount>;
   readonly leverages: Map<string, number>;
+  /** Markets in isolated margin; all others are cross. */
+  readonly isolated: Set<string>;
+  /** Markets whose funding rate is not the usual one. */
+  readonly fundingRates: Map<string, Amount>;
+  /** Dead man's switches, by market. */
+  readonly countdowns: Map<string, Appointment>;
+  /** What moves prices by itself. */
+  readonly movers: Repetition[];
+  readonly ghosts: Ghost[];
+  outage: Outage | undefined;
+  throttledUntil: number;
   readonly flows: Flow[];
   wallet: Amount;
-  /** The last number given out, for orders, trades and conditional orders. */
-  readonly numbers: { order: number; trade: number; algo: number };
+  /** The last number given out, for orders, trades, conditional orders and flows. */
+  readonly numbers: { order: number; trade: number; algo: number; flow: number };
 }
 
 export const BALANCE_DEFAULT = '1000000';
 
-export const makeWorld = ({
-  now,
-  record,
-  seed = 1,
-  symbols = SYMBOLS_DEFAULT,
-  mode = 'one-way',
-  balance = BALANCE_DEFAULT,
-  settings,
-}: WorldOptions): World => {
-  const rules = makeRules(seed, symbols);
-  return {
-    now,
+export const makeWorld = (options: WorldOptions): World => {
+  const { now, record, seed = 1, symbols = SYMBOLS_DEFAULT, mode = 'one-way', balance = BALANCE_DEFAULT } = options;
+  const { keep = RETENTION } = options;
+  const [rules, clock, numbers, trades] = [
+    makeRules(seed, symbols),
+    makeClock(now),
+    firstNumbers(seed),
+    new TradeLog(keep.trades),
+  ];
+  const world: World = {
+    ...emptyShelves(keep),
+    trades,
+    tradesBySymbol: trades.bySymbol,
+    tradesByOrder: trades.byOrder,
+    now: clock.now,
+    clock,
     record,
     seed,
-    settings: { ...DEFAULT_SETTINGS, ...settings },
+    settings: { ...DEFAULT_SETTINGS, ...options.settings },
     mode,
     rules,
     marks: new Map([...rules.values()].map((rule) => [rule.symbol, rule.startPrice])),
-    legs: new Map(),
-    orders: new OrderBook(),
-    unfilled: [],
-    algos: new Map(),
-    openAlgoIds: new Set(),
-    tradesBySymbol: new Map(),
-    tradesByOrder: new Map(),
-    liquidity: new Map(),
-    leverages: new Map(),
-    flows: [{ kind: 'DEPOSIT', amount: amount(balance) }],
+    flows: [{ kind: 'DEPOSIT', amount: amount(balance), at: now(), id: numbers.flow }],
     wallet: amount(balance),
-    numbers: {
-      order: 8_000_000_000 + (seeded(seed, 'order') % 1_000_000_000),
-      trade: 500_000_000 + (seeded(seed, 'trade') % 1_000_000),
-      algo: 2_000_000_000 + (seeded(seed, 'algo') % 1_000_000),
-    },
+    numbers,
   };
+  scheduleFunding(world);
+  return world;
 };
 
 export const legOf = (world: World, symbol: string, positionSide: PositionSide): Leg =>

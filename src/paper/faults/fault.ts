@@ -1,4 +1,4 @@
-export const FAULT_KINDS = ['drop', 'stall', 'cut', 'status', 'body', 'delay'] as const;
+export const FAULT_KINDS = ['drop', 'stall', 'cut', 'status', 'body', 'delay', 'reset', 'halfOpen', 'junk'] as const;
 export const FAULT_MOMENTS = ['before', 'after'] as const;
 
 export type FaultKind = (typeof FAULT_KINDS)[number];
@@ -8,11 +8,13 @@ export type FaultMoment = (typeof FAULT_MOMENTS)[number];
 /**
  * How to break a request, and which ones.
  * drop: the socket is destroyed without a reply. stall: no reply, ever; with a `status`, headers and half a body come first.
- * cut: headers and half a body, then the socket is destroyed. status: another HTTP status. body: another body. delay: `ms` later.
+ * cut: headers and half a body, then the socket is destroyed; with `atByte`, the whole reply, head included, up to that byte.
+ * reset: the connection is reset (RST). halfOpen: the connection is dead and nobody says so; nothing is read from it any more.
+ * junk: bytes that are no HTTP; with a `status`, a sound head and a body of junk. status: another HTTP status. body: another body. delay: `ms` later.
  */
 export interface Fault {
   readonly id: string;
-  /** `METHOD /path`. */
+  /** `METHOD /path`, or `WS method` of the WebSocket order API. */
   readonly route: string;
   readonly when: FaultMoment;
   readonly kind: FaultKind;
@@ -20,6 +22,7 @@ export interface Fault {
   readonly code?: number;
   readonly msg?: string;
   readonly ms?: number;
+  readonly atByte?: number;
   /** How many requests it breaks before it is used up. */
   readonly times: number;
   /** Parameters that must have exactly these values. */

@@ -19,6 +19,8 @@ export interface RequestLine {
   faults?: string[];
   /** The venue accepted it and did what it asks. */
   executed: boolean;
+  /** The route is missing here, which does not mean that Binance has none. */
+  missing?: string;
   /** What the venue would have answered, when a fault kept it from saying so. */
   decided?: { readonly status: number; readonly code?: number };
 }
@@ -44,6 +46,18 @@ export interface AuditFilter {
   readonly since?: number;
 }
 
+/** Of hostile requests only so much is kept. */
+const PARAMS_KEPT = 100;
+const VALUE_KEPT = 4000;
+
+const shorten = (params: RequestLine['params']): RequestLine['params'] =>
+  Object.fromEntries(
+    Object.entries(params)
+      .filter(([name]) => name !== 'signature')
+      .slice(0, PARAMS_KEPT)
+      .map(([name, value]) => [name.slice(0, VALUE_KEPT), value.slice(0, VALUE_KEPT)]),
+  );
+
 const symbolOf = (line: AuditLine): string | undefined => {
   if (line.kind === 'request') return line.params['symbol'];
   return 'symbol' in line ? line.symbol : undefined;
@@ -53,13 +67,20 @@ const passes = (line: AuditLine, filter: AuditFilter): boolean =>
   (filter.kind === undefined || line.kind === filter.kind) &&
   (filter.symbol === undefined || symbolOf(line) === filter.symbol);
 
+/** Lines that are kept; the oldest go first. Sequence numbers go on. */
+export const LINES_MAX = 200_000;
+
 /** Everything that happened, in order. Sequence numbers start at 1 and have no gaps. */
 export class Audit {
-  readonly #lines: AuditLine[] = [];
+  #lines: AuditLine[] = [];
+  #forgotten = 0;
+
+  constructor(readonly most = LINES_MAX) {}
+
   #cause = 0;
 
   request(line: Pick<RequestLine, 'at' | 'method' | 'path' | 'params'>): RequestLine {
-    const { signature: _signature, ...params } = line.params;
+    const params = shorten(line.params);
     return this.#add({ ...line, params, kind: 'request', executed: false, sequence: this.#next() });
   }
 
@@ -77,16 +98,28 @@ export class Audit {
     return work();
   }
 
+  /** How many lines there have been in this world. */
+  get length(): number {
+    return this.#forgotten + this.#lines.length;
+  }
+
   select(filter: AuditFilter): AuditLine[] {
-    return this.#lines.slice(filter.since ?? 0).filter((line) => passes(line, filter));
+    return this.#lines.slice(Math.max(0, (filter.since ?? 0) - this.#forgotten)).filter((line) => passes(line, filter));
   }
 
   #next(): number {
-    return this.#lines.length + 1;
+    return this.length + 1;
+  }
+
+  /** In large bites, so that each line pays little for it. */
+  #forget(): void {
+    this.#forgotten += this.#lines.length - this.most;
+    this.#lines = this.#lines.slice(-this.most);
   }
 
   #add<T extends AuditLine>(line: T): T {
     this.#lines.push(line);
+    if (this.#lines.length > this.most * 1.1) this.#forget();
     return line;
   }
 }

@@ -1,4 +1,5 @@
 import { mandatory, mandatoryInteger, optionalInteger } from '../engine/params';
+import type { Params } from '../engine/params';
 import { refusal } from '../engine/refusal';
 import type { PaperRequest } from './read-request';
 import { isSigned } from './signature';
@@ -11,7 +12,7 @@ const RECV_WINDOW_DEFAULT = 5000;
 const RECV_WINDOW_MAX = 60_000;
 const AHEAD_MAX = 1000;
 
-const checkKey = (apiKey: string): void => {
+export const checkKey = (apiKey: string): void => {
   if (apiKey === '') throw refusal('-2014');
   if (apiKey !== API_KEY) throw refusal('-2015');
 };
@@ -29,10 +30,13 @@ export const checkTiming = (timestamp: number, recvWindow: number, now: number):
   if (now - timestamp > recvWindow) throw refusal('-1021', 'Timestamp for this request is outside of the recvWindow.');
 };
 
+export const checkMoment = (params: Params, now: number): void =>
+  checkTiming(mandatoryInteger(params, 'timestamp'), optionalInteger(params, 'recvWindow') ?? RECV_WINDOW_DEFAULT, now);
+
 /** Key, then signature, then time: whoever cannot sign learns nothing else. */
 export const authorize = (request: PaperRequest, now: number): void => {
   checkKey(request.apiKey);
-  const timestamp = mandatoryInteger(request.params, 'timestamp');
+  mandatoryInteger(request.params, 'timestamp');
   checkSignature(request);
-  checkTiming(timestamp, optionalInteger(request.params, 'recvWindow') ?? RECV_WINDOW_DEFAULT, now);
+  checkMoment(request.params, now);
 };

@@ -2,9 +2,13 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serveAdmin } from './admin/serve-admin';
-import { readRequest } from './read-request';
-import { jsonReply } from './reply';
+import { Refusal } from '../engine/refusal';
+import { PATIENCE, guard, patienceOptions } from './door';
+import type { Patience } from './door';
+import { TooLarge, readRequest } from './read-request';
+import { jsonReply, refusalReply } from './reply';
 import { send, serveClient } from './serve-client';
+import { Sockets } from './sockets/sockets';
 import type { Venue } from './venue';
 
 /** As long as the venue's own front: a client never finds its kept socket gone in the middle of a send. */
@@ -27,6 +31,21 @@ const serve = async (
   send(response, serveAdmin(venue, request));
 };
 
+/** Who sends too much is told so and cut off: the rest is not read. */
+const turnAway = (response: ServerResponse): void => {
+  response.writeHead(413, { 'content-type': 'text/html', connection: 'close' });
+  response.end('<html><head><title>413 Request Entity Too Large</title></head></html>', () =>
+    response.socket?.destroy(),
+  );
+};
+
+/** Requests that never got as far as the venue. */
+const refuse = (response: ServerResponse, thrown: unknown): void => {
+  if (thrown instanceof TooLarge) return turnAway(response);
+  if (thrown instanceof Refusal) return send(response, refusalReply(thrown));
+  if (!isEnd(thrown)) report(response, thrown);
+};
+
 /** A defect of the judge itself must be seen, not smoothed over. */
 const report = (response: ServerResponse, defect: unknown): void => {
   if (response.destroyed || response.headersSent) return;
@@ -44,13 +63,15 @@ const report = (response: ServerResponse, defect: unknown): void => {
 const isEnd = (thrown: unknown): boolean =>
   thrown instanceof Error && (thrown.name === 'AbortError' || (thrown as NodeJS.ErrnoException).code === 'ECONNRESET');
 
-export const makeServer = (venue: Venue, stopping: AbortSignal): Server => {
-  const server = createServer((incoming, response) => {
-    serve(venue, incoming, response, stopping).catch((thrown: unknown) => {
-      if (!isEnd(thrown)) report(response, thrown);
-    });
+export const makeServer = (venue: Venue, stopping: AbortSignal, patience: Patience = PATIENCE): Server => {
+  const server = createServer(patienceOptions(patience), (incoming, response) => {
+    serve(venue, incoming, response, stopping).catch((thrown: unknown) => refuse(response, thrown));
   });
+  guard(server);
   server.keepAliveTimeout = KEEP_ALIVE_MS;
+  const sockets = new Sockets(venue);
+  sockets.attach(server);
+  stopping.addEventListener('abort', () => sockets.end());
   return server;
 };
 

@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { breakSocket, leavesNoAnswer, replaceReply } from '../faults/break-reply';
-import type { Fault, FaultMoment } from '../faults/fault';
-import { answerRequest } from './answer-request';
+import { replaceReply } from '../faults/break-reply';
+import { breakSocket, leavesNoAnswer } from '../faults/break-socket';
+import type { Fault } from '../faults/fault';
 import type { RequestLine } from './audit';
+import { carryOut, noteSent, outlast, takeFault } from './carry-out';
 import type { PaperRequest } from './read-request';
 import type { Reply } from './reply';
 import type { Venue } from './venue';
@@ -15,18 +15,6 @@ export const send = (response: ServerResponse, reply: Reply): void => {
 
 const NOTHING: Reply = { status: 200, body: '', headers: { 'content-type': 'application/json' } };
 
-/** A fault for this request at this moment is written down in its audit line. */
-const takeFault = (venue: Venue, when: FaultMoment, request: PaperRequest, line: RequestLine): Fault | undefined => {
-  const fault = venue.faults.take(when, request.route, request.params);
-  if (fault) (line.faults ??= []).push(fault.id);
-  return fault;
-};
-
-const note = (line: RequestLine, reply: Reply): void => {
-  line.status = reply.status;
-  if (reply.code !== undefined) line.code = reply.code;
-};
-
 /** Ends a request by a fault that is not a delay. */
 const breakWith = (fault: Fault, response: ServerResponse, line: RequestLine, reply: Reply): void => {
   line.broken = fault.kind;
@@ -37,25 +25,13 @@ const breakWith = (fault: Fault, response: ServerResponse, line: RequestLine, re
   send(response, replaced);
 };
 
-/** Carries the request out, whether or not anybody still listens. */
-const carryOut = (venue: Venue, request: PaperRequest, line: RequestLine): Reply => {
-  const reply = venue.audit.during(line, () => answerRequest(venue, request));
-  line.executed = reply.code === undefined;
-  line.decided = { status: reply.status, ...(reply.code === undefined ? {} : { code: reply.code }) };
-  return reply;
-};
-
 const deliver = (response: ServerResponse, line: RequestLine, reply: Reply): void => {
-  delete line.decided;
-  note(line, reply);
+  if (reply.isSilent) {
+    line.broken = 'ghost';
+    return void response.socket?.destroy();
+  }
+  noteSent(line, reply);
   send(response, reply);
-};
-
-/** Waits as a delay fault says; false when the world it came to is gone by then, so that no request leaks into the next one. */
-const outlast = async (venue: Venue, fault: Fault, stopping: AbortSignal): Promise<boolean> => {
-  const { world } = venue;
-  await sleep(fault.ms ?? 0, undefined, { signal: stopping });
-  return venue.world === world;
 };
 
 /** before-faults, the venue, after-faults, the reply. */

@@ -16,7 +16,7 @@ export const splitSignature = (query: string, body: string): { payload: string; 
   return { payload: query.slice(0, found.index) + body, signature: found[1]! };
 };
 
-const equal = (one: string, other: string): boolean =>
+export const equal = (one: string, other: string): boolean =>
   one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 
 export const isSigned = (secret: string, query: string, body: string): boolean => {

@@ -17,7 +17,7 @@ describe('an order', () => {
     expect(account.order({ side: 'SELL', quantity: '1' })).toMatchObject({
       status: 'FILLED',
       avgPrice: '59999.90',
-      cumQuote: '59999.9',
+      cumQuote: '59999.90000',
     });
   });
 
@@ -26,13 +26,13 @@ describe('an order', () => {
     const answer = account.order({ side: 'BUY', quantity: '1', newClientOrderId: 'a' });
     expect(answer).not.toHaveProperty('avgPrice');
     expect(answer).not.toHaveProperty('cumQuote');
-    expect(account.find('a')).toMatchObject({ avgPrice: '60000.10', cumQuote: '60000.1', time: account.clock });
+    expect(account.find('a')).toMatchObject({ avgPrice: '60000.10', cumQuote: '60000.10000', time: account.clock });
   });
 
   test('is only acknowledged as NEW without newOrderRespType=RESULT, though it has filled', () => {
     const account = new Account();
     expect(account.order({ side: 'BUY', quantity: '1', newOrderRespType: 'ACK', newClientOrderId: 'a' })).toMatchObject(
-      { status: 'NEW', executedQty: '0' },
+      { status: 'NEW', executedQty: '0.000' },
     );
     expect(account.find('a').status).toBe('FILLED');
   });
@@ -53,12 +53,12 @@ describe('an order', () => {
     account.order(bid('60100', { newClientOrderId: 'rests' }));
     expect(account.find('rests')).toMatchObject({
       status: 'PARTIALLY_FILLED',
-      executedQty: '0.4',
+      executedQty: '0.400',
       avgPrice: '60000.10',
     });
     expect(account.order(bid('60100', { timeInForce: 'IOC' }))).toMatchObject({
       status: 'EXPIRED',
-      executedQty: '0.4',
+      executedQty: '0.400',
     });
     expect(account.orderCode(bid('60100', { timeInForce: 'FOK' }))).toBe(-5021);
   });
@@ -69,7 +69,7 @@ describe('an order', () => {
     account.world.liquidity.set('BTCUSDT', amount('0.3'));
     expect(account.order({ side: 'SELL', quantity: '1', reduceOnly: 'true' })).toMatchObject({
       status: 'EXPIRED',
-      executedQty: '0.3',
+      executedQty: '0.300',
     });
     expect(account.position()).toBe('0.700');
   });
@@ -95,7 +95,7 @@ describe('an order', () => {
     account.order({ side: 'BUY', quantity: '1', newClientOrderId: 'a' });
     account.order({ side: 'BUY', quantity: '2', newClientOrderId: 'a' });
     expect(account.position()).toBe('3.000');
-    expect(account.find('a').origQty).toBe('2');
+    expect(account.find('a').origQty).toBe('2.000');
     account.world.settings = { ...account.world.settings, reusedIdLookup: 'oldest' };
     expect(account.find('a').status).toBe('CANCELED');
   });
@@ -110,8 +110,8 @@ describe('an order', () => {
     expect(trades).toHaveLength(1);
     expect(trades[0]).toMatchObject({
       orderId,
-      price: '50000.1',
-      qty: '0.5',
+      price: '50000.10',
+      qty: '0.500',
       realizedPnl: '4999.95000000',
       commission: '12.50002500',
       maker: false,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { reducible } from '../../../src/paper/engine/account/leg';
-import { fillDueOrders } from '../../../src/paper/engine/orders/fill-due-orders';
+import { catchUp } from '../../../src/paper/engine/time/catch-up';
 import { claimed } from '../../../src/paper/engine/orders/claims';
 import { amount, sum, text } from '../../../src/paper/engine/decimal';
 import { legOf } from '../../../src/paper/engine/world';
@@ -16,7 +16,10 @@ const side = fc.constantFrom('BUY', 'SELL');
 const leg = fc.constantFrom('BOTH', 'LONG', 'SHORT');
 const name = fc.constantFrom('a', 'b', 'c', 'd');
 const flag = fc.constantFrom('true', 'false', '');
-const order = { side, quantity, positionSide: leg, reduceOnly: flag, newClientOrderId: name };
+const selfTradePreventionMode = fc.constantFrom('NONE', 'EXPIRE_TAKER', 'EXPIRE_MAKER', 'EXPIRE_BOTH', '');
+const order = { side, quantity, positionSide: leg, reduceOnly: flag, newClientOrderId: name, selfTradePreventionMode };
+/** Around the spread, where one's own orders are in the way. */
+const closePrice = fc.integer({ min: 599_980, max: 600_020 }).map((ticks) => text(amount(ticks).div(10)));
 
 /** Anything a client or the market may do; most of it will be refused, which is part of the story. */
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -30,11 +33,17 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   {
     weight: 5,
-    arbitrary: fc.record({ ...order, price, timeInForce: fc.constantFrom('GTC', 'GTC', 'IOC', 'FOK', 'GTX') }).map(
-      (params): Step =>
-        (account) =>
-          void account.orderCode({ ...params, type: 'LIMIT' }),
-    ),
+    arbitrary: fc
+      .record({
+        ...order,
+        price: fc.oneof(price, closePrice),
+        timeInForce: fc.constantFrom('GTC', 'GTC', 'IOC', 'FOK', 'GTX'),
+      })
+      .map(
+        (params): Step =>
+          (account) =>
+            void account.orderCode({ ...params, type: 'LIMIT' }),
+      ),
   },
   {
     weight: 3,
@@ -62,8 +71,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         reduceOnly: flag,
         clientAlgoId: name,
         triggerPrice: price,
-        type: fc.constantFrom('STOP_MARKET', 'TAKE_PROFIT_MARKET'),
+        type: fc.constantFrom('STOP_MARKET', 'TAKE_PROFIT_MARKET', 'TRAILING_STOP_MARKET'),
       })
+      .map(({ triggerPrice, ...params }) =>
+        params.type === 'TRAILING_STOP_MARKET' ? { ...params, callbackRate: '1' } : { ...params, triggerPrice },
+      )
       .map(
         (params): Step =>
           (account) =>
@@ -80,10 +92,34 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.integer({ min: 1, max: 2000 }).map(
+    arbitrary: fc.oneof(fc.integer({ min: 1, max: 2000 }), fc.constant(8 * 60 * 60 * 1000)).map(
       (ms): Step =>
         (account) =>
-          void (account.clock += ms),
+          void account.wait(ms),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ side, quantity, price: fc.oneof(price, closePrice), origClientOrderId: name }).map(
+      (params): Step =>
+        (account) =>
+          void account.code('PUT /fapi/v1/order', { symbol: 'BTCUSDT', ...params }),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.integer({ min: 0, max: 6 }).map(
+      (levels): Step =>
+        (account) =>
+          levels === 6 ? void account.world.books.clear() : account.thin({ levels }),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('ISOLATED', 'CROSSED').map(
+      (marginType): Step =>
+        (account) =>
+          void account.code('POST /fapi/v1/marginType', { symbol: 'BTCUSDT', marginType }),
     ),
   },
 );
@@ -156,7 +192,7 @@ describe('whatever clients and the market do', () => {
   test('a name is held by one open order at most, and is free afterwards', () =>
     tell((account) => {
       // A held-back order that is due now fills at the next call: look after that.
-      fillDueOrders(account.world);
+      catchUp(account.world);
       const names = account.world.orders.openOf('BTCUSDT').map((open) => open.clientOrderId);
       expect(new Set(names).size).toBe(names.length);
       const probe = { side: 'BUY', quantity: '1', ...(account.world.mode === 'hedge' ? { positionSide: 'LONG' } : {}) };
@@ -181,8 +217,50 @@ describe('whatever clients and the market do', () => {
       const mark = world.marks.get('BTCUSDT')!;
       const worth = sum(legs(account).map((each) => each.quantity.times(mark)));
       const unrealized = sum(legs(account).map((each) => each.quantity.times(mark.minus(each.entryPrice))));
-      const gap = world.wallet.plus(unrealized).minus(world.flows[0]!.amount.plus(cash).minus(fees).plus(worth));
+      const funding = sum(world.flows.filter(({ kind }) => kind === 'FUNDING_FEE').map((flow) => flow.amount));
+      const spent = world.flows[0]!.amount.plus(cash).minus(fees).plus(funding);
+      const gap = world.wallet.plus(unrealized).minus(spent.plus(worth));
       // Entry prices are kept to twelve decimals.
       expect(gap.abs().lt('0.000001')).toBe(true);
+    }));
+
+  test('no number is given out twice: orders, trades, conditional orders, income', () =>
+    tell((account) => {
+      const { lines, world } = account;
+      const distinct = (numbers: readonly number[]) => expect(new Set(numbers).size).toBe(numbers.length);
+      distinct(account.executions().map(({ tradeId }) => tradeId));
+      distinct(
+        lines.flatMap((line) => (line.kind === 'order' && line.status === 'NEW' && !line.reason ? [line.orderId] : [])),
+      );
+      distinct(lines.flatMap((line) => (line.kind === 'algo' && line.status === 'NEW' ? [line.algoId] : [])));
+      distinct(world.flows.map(({ id }) => id));
+    }));
+
+  test('an order fills no more than it asked for, and what it filled is the sum of its trades', () =>
+    tell(({ world }) => {
+      for (const { latest } of world.orders.ofSymbol('BTCUSDT')) {
+        const trades = world.tradesByOrder.get(latest.orderId) ?? [];
+        expect(text(sum(trades.map((trade) => trade.quantity)))).toBe(text(latest.executed));
+        expect(latest.executed.lte(latest.quantity)).toBe(true);
+        expect(latest.status === 'FILLED').toBe(latest.executed.eq(latest.quantity));
+      }
+    }));
+
+  test('an isolated position has something set aside, and nothing else has', () =>
+    tell((account) => {
+      for (const each of legs(account)) {
+        const wallet = each.isolatedWallet ?? amount(0);
+        const isolated = account.world.isolated.has('BTCUSDT') && !each.quantity.isZero();
+        expect(isolated ? wallet.gt(0) : wallet.isZero()).toBe(true);
+      }
+    }));
+
+  test('nobody trades beyond what a limit says', () =>
+    tell(({ world }) => {
+      for (const { latest } of world.orders.ofSymbol('BTCUSDT')) {
+        if (latest.type !== 'LIMIT' || latest.modified > 0) continue;
+        for (const { price: paid } of world.tradesByOrder.get(latest.orderId) ?? [])
+          expect(latest.side === 'BUY' ? paid.lte(latest.price) : paid.gte(latest.price)).toBe(true);
+      }
     }));
 });

@@ -22,19 +22,19 @@ const long = (settings: Partial<Settings> = {}, quantity = '1') => {
 describe('a reduce-only order larger than the position', () => {
   test('fills what is there and expires the rest', () => {
     const account = long();
-    expect(account.order(sell('1.5'))).toMatchObject({ status: 'EXPIRED', origQty: '1.5', executedQty: '1' });
+    expect(account.order(sell('1.5'))).toMatchObject({ status: 'EXPIRED', origQty: '1.500', executedQty: '1.000' });
     expect(account.position()).toBe('none');
   });
 
   test('expires whole, or is refused, where the exchange is set so', () => {
     const expiring = long({ reduceOnlyExcess: 'expire' });
-    expect(expiring.order(sell('1.5'))).toMatchObject({ status: 'EXPIRED', executedQty: '0' });
+    expect(expiring.order(sell('1.5'))).toMatchObject({ status: 'EXPIRED', executedQty: '0.000' });
     expect(expiring.position()).toBe('1.000');
     expect(long({ reduceOnlyExcess: 'reject' }).orderCode(sell('1.5'))).toBe(-2022);
   });
 
   test('rests cut to the size of the position', () => {
-    expect(long().order(offer('1.5', '61000', 'tp'))).toMatchObject({ status: 'NEW', origQty: '1' });
+    expect(long().order(offer('1.5', '61000', 'tp'))).toMatchObject({ status: 'NEW', origQty: '1.000' });
   });
 });
 
@@ -56,7 +56,7 @@ describe('resting reduce-only orders', () => {
     account.order(offer('0.4', '61000', 'tp'));
     expect(account.orderCode(sell('0.7'))).toBe(-2022);
     expect(account.orderCode(sell('0.6'))).toBe(0);
-    expect(account.find('tp')).toMatchObject({ status: 'NEW', origQty: '0.4' });
+    expect(account.find('tp')).toMatchObject({ status: 'NEW', origQty: '0.400' });
   });
 
   test('give way again once they are cancelled', () => {
@@ -71,8 +71,8 @@ describe('resting reduce-only orders', () => {
     account.order(offer('0.5', '61000', 'near'));
     account.order(offer('0.5', '62000', 'far'));
     account.order({ side: 'SELL', quantity: '0.7' });
-    expect(account.find('near')).toMatchObject({ status: 'NEW', origQty: '0.3' });
-    expect(account.find('far')).toMatchObject({ status: 'EXPIRED', executedQty: '0' });
+    expect(account.find('near')).toMatchObject({ status: 'NEW', origQty: '0.300' });
+    expect(account.find('far')).toMatchObject({ status: 'EXPIRED', executedQty: '0.000' });
   });
 
   test('are knocked out when the position turns over', () => {
@@ -114,7 +114,7 @@ describe('hedge mode', () => {
     const clipping = hedged({ hedgeExcess: 'clip' });
     expect(clipping.order({ side: 'BUY', quantity: '3', positionSide: 'SHORT' })).toMatchObject({
       status: 'EXPIRED',
-      executedQty: '2',
+      executedQty: '2.000',
     });
     expect(clipping.position('SHORT')).toBe('none');
   });

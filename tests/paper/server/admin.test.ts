@@ -187,7 +187,7 @@ describe('the admin interface', () => {
     await bench.set('/paper/settings', { orderAnswer: 'with-average' });
     await bench.set('/paper/liquidity', { BTCUSDT: '0.25' });
     const answer = await bench.order({ side: 'SELL', quantity: '1', reduceOnly: 'true' });
-    expect(answer.body).toMatchObject({ status: 'EXPIRED', executedQty: '0.25', avgPrice: '59999.90' });
+    expect(answer.body).toMatchObject({ status: 'EXPIRED', executedQty: '0.250', avgPrice: '59999.90' });
     await bench.set('/paper/liquidity', { BTCUSDT: null });
     expect((await bench.order({ side: 'SELL', quantity: '0.75', reduceOnly: 'true' })).body.status).toBe('FILLED');
   });

@@ -1,9 +1,11 @@
 import { ENDPOINTS } from '../../../src/paper/engine/endpoints';
 import type { ExecutionLine, JournalLine } from '../../../src/paper/engine/journal';
+import { Book } from '../../../src/paper/engine/market/book';
+import type { BookShape } from '../../../src/paper/engine/market/book';
 import { Refusal } from '../../../src/paper/engine/refusal';
 import { makeWorld } from '../../../src/paper/engine/world';
 import type { World, WorldOptions } from '../../../src/paper/engine/world';
-import { fillDueOrders } from '../../../src/paper/engine/orders/fill-due-orders';
+import { catchUp } from '../../../src/paper/engine/time/catch-up';
 import { movePrice } from '../../../src/paper/engine/market/move-price';
 import { establishLeg } from '../../../src/paper/engine/account/put-leg';
 import { settleLeg } from '../../../src/paper/engine/orders/settle-leg';
@@ -14,6 +16,7 @@ export interface OrderRow {
   readonly orderId: number;
   readonly status: string;
   readonly origQty: string;
+  readonly executedQty: string;
 }
 
 /** An account in a bare engine: no server, no signatures, a clock that moves when told. */
@@ -27,7 +30,7 @@ export class Account {
   }
 
   call<T = unknown>(route: string, params: Record<string, string> = {}): T {
-    fillDueOrders(this.world);
+    catchUp(this.world);
     return ENDPOINTS[route]!.answer(this.world, params) as T;
   }
 
@@ -40,6 +43,29 @@ export class Account {
       if (thrown instanceof Refusal) return thrown.code;
       throw thrown;
     }
+  }
+
+  /** What the venue says when it refuses, code and words. */
+  words(route: string, params: Record<string, string> = {}): [number, string] {
+    try {
+      this.call(route, params);
+      return [0, 'accepted'];
+    } catch (thrown) {
+      if (thrown instanceof Refusal) return [thrown.code, thrown.message];
+      throw thrown;
+    }
+  }
+
+  /** Time goes by, and whatever is due happens. */
+  wait(ms: number): void {
+    this.clock += ms;
+    catchUp(this.world);
+  }
+
+  /** A thin book instead of the deep one. */
+  thin(shape: Partial<BookShape> = {}, symbol = 'BTCUSDT'): void {
+    const usual = { spreadTicks: 1, gapTicks: 10, levels: 5, levelNotional: amount(60000), refillMs: 1000 };
+    this.world.books.set(symbol, new Book({ ...usual, ...shape }, symbol, this.world.seed));
   }
 
   order(params: Record<string, string>): OrderRow {

@@ -26,6 +26,8 @@ export interface AuditRow {
 export interface State {
   readonly positions: readonly unknown[];
   readonly prices: Readonly<Record<string, string>>;
+  readonly listeners: number;
+  readonly subscriptions: readonly string[];
 }
 
 export const SECRET = 'paper-secret';
@@ -56,6 +58,11 @@ export class Bench {
 
   async get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
     return read(await fetch(this.url + path, { headers }));
+  }
+
+  /** Any call without a signature. */
+  async call(method: string, path: string, headers: Record<string, string>): Promise<Answer> {
+    return read(await fetch(this.url + path, { method, headers }));
   }
 
   async signed(method: string, path: string, params: Record<string, string> = {}): Promise<Answer> {

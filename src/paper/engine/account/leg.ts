@@ -11,6 +11,8 @@ export interface Leg {
   readonly positionSide: PositionSide;
   readonly quantity: Amount;
   readonly entryPrice: Amount;
+  /** What is set aside for it in isolated margin. */
+  readonly isolatedWallet?: Amount;
   readonly updatedAt: number;
 }
 

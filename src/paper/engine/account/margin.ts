@@ -1,4 +1,4 @@
-import { ZERO, amount, sum } from '../decimal';
+import { ZERO, sum } from '../decimal';
 import type { Amount } from '../decimal';
 import { remaining } from '../orders/order';
 import type { Order } from '../orders/order';
@@ -21,9 +21,15 @@ export interface LegMargin {
 export interface AccountMargin {
   readonly wallet: Amount;
   readonly unrealized: Amount;
+  /** What isolated positions have set aside of the wallet. */
+  readonly isolatedWallet: Amount;
+  /** Of cross positions only. */
+  readonly crossUnrealized: Amount;
   readonly positionInitial: Amount;
   readonly orderInitial: Amount;
   readonly maintenance: Amount;
+  /** What cross positions may lose together before they are liquidated. */
+  readonly crossCushion: Amount;
   readonly available: Amount;
 }
 
@@ -62,31 +68,43 @@ export const orderMargin = (world: World, order: Order): Amount => {
 export const openLegs = (world: World): Leg[] =>
   [...world.legs.values()].map((history) => history.latest).filter((leg) => !leg.quantity.isZero());
 
-export const accountMargin = (world: World): AccountMargin => {
-  const margins = openLegs(world).map((leg) => legMargin(world, leg));
-  const unrealized = sum(margins.map((margin) => margin.unrealized));
-  const positionInitial = sum(margins.map((margin) => margin.initial));
-  const orderInitial = sum(world.orders.open().map((order) => orderMargin(world, order)));
-  return {
-    wallet: world.wallet,
-    unrealized,
-    positionInitial,
-    orderInitial,
-    maintenance: sum(margins.map((margin) => margin.maintenance)),
-    available: world.wallet.plus(unrealized).minus(positionInitial).minus(orderInitial),
-  };
+interface Sums {
+  readonly unrealized: Amount;
+  readonly initial: Amount;
+  readonly maintenance: Amount;
+}
+
+const add = (margins: readonly LegMargin[]): Sums => ({
+  unrealized: sum(margins.map((margin) => margin.unrealized)),
+  initial: sum(margins.map((margin) => margin.initial)),
+  maintenance: sum(margins.map((margin) => margin.maintenance)),
+});
+
+/** Cross positions share what isolated ones have not set aside. */
+const crossOf = (world: World, legs: readonly Leg[], all: Sums): Sums => {
+  if (world.isolated.size === 0) return all;
+  const cross = legs.filter((leg) => !world.isolated.has(leg.symbol));
+  return add(cross.map((leg) => legMargin(world, leg)));
 };
 
-/** The mark at which the whole account's margin is used up, all other marks standing still; zero when that is not above zero. */
-export const liquidationPrice = (world: World, leg: Leg, own: LegMargin, account: AccountMargin): Amount => {
-  if (leg.quantity.isZero()) return ZERO;
-  const othersFree = account.wallet
-    .plus(account.unrealized)
-    .minus(own.unrealized)
-    .minus(account.maintenance.minus(own.maintenance));
-  const rate = world.rules.get(leg.symbol)!.maintenanceRate;
-  const price = othersFree
-    .minus(leg.quantity.times(leg.entryPrice))
-    .div(leg.quantity.abs().times(rate).minus(leg.quantity));
-  return price.lte(0) ? amount(0) : price;
+const setAside = (world: World, legs: readonly Leg[]): Amount =>
+  world.isolated.size === 0 ? ZERO : sum(legs.map((leg) => leg.isolatedWallet ?? ZERO));
+
+export const accountMargin = (world: World): AccountMargin => {
+  const legs = openLegs(world);
+  const all = add(legs.map((leg) => legMargin(world, leg)));
+  const [cross, isolatedWallet] = [crossOf(world, legs, all), setAside(world, legs)];
+  const orderInitial = sum(world.orders.open().map((order) => orderMargin(world, order)));
+  const crossEquity = world.wallet.minus(isolatedWallet).plus(cross.unrealized);
+  return {
+    wallet: world.wallet,
+    unrealized: all.unrealized,
+    isolatedWallet,
+    crossUnrealized: cross.unrealized,
+    positionInitial: all.initial,
+    orderInitial,
+    maintenance: all.maintenance,
+    crossCushion: crossEquity.minus(cross.maintenance),
+    available: crossEquity.minus(cross.initial).minus(orderInitial),
+  };
 };

@@ -1,5 +1,6 @@
 import { History } from '../history';
 import type { World } from '../world';
+import { initialWallet } from './isolated';
 import { legKey } from './leg';
 import type { Leg } from './leg';
 
@@ -14,6 +15,7 @@ export const moveLeg = (world: World, leg: Leg): Leg => {
 
 /** The leg is put there by hand: every look-up sees it at once. */
 export const establishLeg = (world: World, leg: Leg): Leg => {
-  world.legs.set(legKey(leg.symbol, leg.positionSide), History.established(leg));
+  const isolatedWallet = initialWallet(world, leg.symbol, leg.quantity, leg.entryPrice);
+  world.legs.set(legKey(leg.symbol, leg.positionSide), History.established({ isolatedWallet, ...leg }));
   return leg;
 };

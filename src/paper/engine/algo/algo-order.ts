@@ -1,9 +1,21 @@
 import type { PositionSide, Side } from '../account/leg';
 import type { Amount } from '../decimal';
-import type { TimeInForce } from '../orders/order';
+import type { SelfTradeMode, TimeInForce } from '../orders/order';
 
-export type AlgoType = 'STOP_MARKET' | 'TAKE_PROFIT_MARKET' | 'STOP' | 'TAKE_PROFIT';
-export type AlgoStatus = 'NEW' | 'TRIGGERED' | 'FINISHED' | 'CANCELED' | 'REJECTED' | 'EXPIRED';
+export type AlgoType = 'STOP_MARKET' | 'TAKE_PROFIT_MARKET' | 'STOP' | 'TAKE_PROFIT' | 'TRAILING_STOP_MARKET';
+/** NEW waits; TRIGGERING has been reached; TRIGGERED has an order that works; FINISHED's order has ended. */
+export type AlgoStatus = 'NEW' | 'TRIGGERING' | 'TRIGGERED' | 'FINISHED' | 'CANCELED' | 'REJECTED' | 'EXPIRED';
+
+/** How a trailing stop follows the market. */
+export interface Trail {
+  /** It follows from here on. */
+  readonly activatePrice: Amount;
+  /** Percent of the best price so far that the market must come back. */
+  readonly callbackRate: Amount;
+  readonly isActive: boolean;
+  /** The best price since it became active. */
+  readonly extreme: Amount;
+}
 
 export interface AlgoDraft {
   readonly symbol: string;
@@ -15,11 +27,16 @@ export interface AlgoDraft {
   readonly quantity: Amount;
   /** The limit price of STOP and TAKE_PROFIT; zero for the market kinds. */
   readonly price: Amount;
+  /** Zero for a trailing stop. */
   readonly triggerPrice: Amount;
+  readonly trail?: Trail;
   readonly reduceOnly: boolean;
   readonly closePosition: boolean;
   readonly clientAlgoId: string;
   readonly workingType: string;
+  readonly priceProtect: boolean;
+  readonly selfTrade: SelfTradeMode;
+  readonly goodTillDate: number;
 }
 
 /** A conditional order: it rests outside the book and becomes an order when the mark reaches its trigger. */
@@ -35,7 +52,18 @@ export interface AlgoOrder extends AlgoDraft {
 
 /** A stop sells into a falling market and buys into a rising one; a take-profit the other way round. */
 export const triggersWhenFalling = (algo: Pick<AlgoDraft, 'side' | 'type'>): boolean =>
-  algo.type.startsWith('STOP') === (algo.side === 'SELL');
+  algo.type.startsWith('TAKE_PROFIT') === (algo.side === 'BUY');
 
-export const isTriggeredBy = (algo: AlgoDraft, mark: Amount): boolean =>
-  triggersWhenFalling(algo) ? mark.lte(algo.triggerPrice) : mark.gte(algo.triggerPrice);
+/** The price at which it triggers as things stand; a trailing stop that does not follow yet has none. */
+export const triggerOf = (algo: AlgoDraft): Amount | undefined => {
+  if (!algo.trail) return algo.triggerPrice;
+  if (!algo.trail.isActive) return undefined;
+  const share = algo.trail.callbackRate.div(100);
+  return algo.trail.extreme.times(share.times(algo.side === 'SELL' ? -1 : 1).plus(1));
+};
+
+export const isTriggeredBy = (algo: AlgoDraft, mark: Amount): boolean => {
+  const trigger = triggerOf(algo);
+  if (trigger === undefined) return false;
+  return triggersWhenFalling(algo) ? mark.lte(trigger) : mark.gte(trigger);
+};

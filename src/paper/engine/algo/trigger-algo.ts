@@ -1,4 +1,5 @@
 import { reducible } from '../account/leg';
+import { isOpen } from '../orders/order';
 import type { OrderDraft } from '../orders/order';
 import { placeOrder } from '../orders/place-order';
 import { Refusal } from '../refusal';
@@ -18,20 +19,32 @@ const draftOf = (world: World, algo: AlgoOrder): OrderDraft => ({
   reduceOnly: algo.reduceOnly || (algo.closePosition && algo.positionSide === 'BOTH'),
   clientOrderId: algo.clientAlgoId,
   origin: 'algo',
+  selfTrade: algo.selfTrade,
+  goodTillDate: algo.goodTillDate,
+  priceMatch: 'NONE',
 });
 
+/** It is FINISHED as soon as its order is; until then it is TRIGGERED. */
 const send = (world: World, algo: AlgoOrder): void => {
-  const { accepted } = placeOrder(world, draftOf(world, algo));
-  changeAlgo(world, algo, { status: 'FINISHED', actualOrderId: accepted.orderId });
+  const { final } = placeOrder(world, draftOf(world, algo));
+  const sent = changeAlgo(world, algo, { status: 'TRIGGERED', actualOrderId: final.orderId });
+  if (!isOpen(final)) changeAlgo(world, sent, { status: 'FINISHED' });
 };
 
-/** The trigger's own order can be refused like anyone's: then the conditional order ends with the reason, and nothing was traded. */
-export const triggerAlgo = (world: World, algo: AlgoOrder): void => {
-  const triggered = changeAlgo(world, algo, { status: 'TRIGGERED', triggeredAt: world.now() });
+/** Its own order can be refused like anyone's: then it ends with the reason, and nothing was traded. */
+const sendOrReject = (world: World, algo: AlgoOrder): void => {
   try {
-    send(world, triggered);
+    send(world, algo);
   } catch (refused) {
     if (!(refused instanceof Refusal)) throw refused;
-    endAlgo(world, { ...triggered, failReason: refused.message }, 'REJECTED', `${refused.code} ${refused.message}`);
+    endAlgo(world, { ...algo, failReason: refused.message }, 'REJECTED', `${refused.code} ${refused.message}`);
   }
+};
+
+/** The trigger is reached: from here on it cannot be cancelled. */
+export const triggerAlgo = (world: World, algo: AlgoOrder): void => {
+  const triggering = changeAlgo(world, algo, { status: 'TRIGGERING', triggeredAt: world.now() });
+  const delay = world.settings.triggerDelayMs;
+  if (delay === 0) sendOrReject(world, triggering);
+  else world.agenda.plan(world.now() + delay, () => sendOrReject(world, triggering));
 };

@@ -1,4 +1,5 @@
 import { text } from '../decimal';
+import { TAKE_BOUND } from '../market/band';
 import { RATE_LIMITS } from '../rate-limits';
 import type { SymbolRules } from '../rules/symbol-rules';
 import type { World } from '../world';
@@ -6,9 +7,9 @@ import type { World } from '../world';
 const filters = (rules: SymbolRules) => [
   {
     filterType: 'PRICE_FILTER',
-    minPrice: text(rules.priceMin),
-    maxPrice: text(rules.priceMax),
-    tickSize: text(rules.tick),
+    minPrice: text(rules.priceMin, rules.pricePrecision),
+    maxPrice: text(rules.priceMax, rules.pricePrecision),
+    tickSize: text(rules.tick, rules.pricePrecision),
   },
   { filterType: 'LOT_SIZE', minQty: text(rules.lotMin), maxQty: text(rules.lotMax), stepSize: text(rules.step) },
   {
@@ -48,7 +49,7 @@ const symbolInfo = (rules: SymbolRules) => ({
   underlyingSubType: [],
   triggerProtect: '0.0500',
   liquidationFee: '0.012500',
-  marketTakeBound: '0.05',
+  marketTakeBound: TAKE_BOUND,
   maxMoveOrderLimit: 10000,
   filters: filters(rules),
   orderTypes: ['LIMIT', 'MARKET', 'STOP', 'STOP_MARKET', 'TAKE_PROFIT', 'TAKE_PROFIT_MARKET', 'TRAILING_STOP_MARKET'],
@@ -57,12 +58,13 @@ const symbolInfo = (rules: SymbolRules) => ({
 });
 
 /** Rules never change within a world, and there may be many of them. */
-const known = new WeakMap<World['rules'], unknown[]>();
+const known = new WeakMap<World['rules'], ReturnType<typeof symbolInfo>[]>();
 
 const symbolInfos = (world: World): unknown[] => {
   const infos = known.get(world.rules) ?? [...world.rules.values()].map(symbolInfo);
   known.set(world.rules, infos);
-  return infos;
+  if (world.delisted.size === 0) return infos;
+  return infos.map((info) => (world.delisted.has(info.symbol) ? { ...info, status: 'SETTLING' } : info));
 };
 
 export const exchangeInfo = (world: World) => ({

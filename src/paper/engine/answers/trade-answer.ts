@@ -1,19 +1,25 @@
-import { money, text } from '../decimal';
+import { money } from '../decimal';
 import type { Trade } from '../orders/trade';
+import { wireId } from '../wire-id';
+import type { World } from '../world';
+import { scaleOf } from './scale';
 
-export const tradeAnswer = (trade: Trade) => ({
-  buyer: trade.side === 'BUY',
-  commission: money(trade.commission),
-  commissionAsset: 'USDT',
-  id: trade.id,
-  maker: trade.maker,
-  orderId: trade.orderId,
-  price: text(trade.price),
-  qty: text(trade.quantity),
-  quoteQty: text(trade.quantity.times(trade.price)),
-  realizedPnl: money(trade.realizedPnl),
-  side: trade.side,
-  positionSide: trade.positionSide,
-  symbol: trade.symbol,
-  time: trade.at,
-});
+export const tradeAnswer = (world: World, trade: Trade) => {
+  const scale = scaleOf(world, trade.symbol);
+  return {
+    symbol: trade.symbol,
+    id: trade.id,
+    orderId: wireId(world, trade.orderId),
+    side: trade.side,
+    price: scale.price(trade.price),
+    qty: scale.quantity(trade.quantity),
+    realizedPnl: money(trade.realizedPnl),
+    quoteQty: scale.quote(trade.quantity.times(trade.price)),
+    commission: money(trade.commission),
+    commissionAsset: 'USDT',
+    time: trade.at,
+    positionSide: trade.positionSide,
+    buyer: trade.side === 'BUY',
+    maker: trade.maker,
+  };
+};

@@ -1,17 +1,24 @@
-import { allLegs, hasPosition, legsInUse } from '../account/list-legs';
-import { accountMargin, leverageOf } from '../account/margin';
-import { openAlgos } from '../algo/end-algo';
+import { allLegs, legsInUse } from '../account/list-legs';
+import { MAKER_FEE, TAKER_FEE } from '../account/fees';
+import { accountMargin } from '../account/margin';
+import { selectFlows } from '../account/select-flows';
 import { accountAnswer, balanceAnswer } from '../answers/account-answer';
+import { accountAnswerV2, accountConfig } from '../answers/account-answer-v2';
+import { incomeAnswer } from '../answers/income-answer';
 import { leverageBrackets } from '../answers/leverage-brackets';
 import { positionAnswer, positionAnswerV2 } from '../answers/position-answer';
-import { mandatory, mandatoryInteger, optionalFlag } from '../params';
+import { text } from '../decimal';
 import type { Params } from '../params';
 import { parseOptionalSymbol, parseSymbol } from '../parse';
-import { refusal } from '../refusal';
+import { RATE_LIMITS } from '../rate-limits';
 import type { World } from '../world';
-import type { Endpoints } from './endpoint';
 
-const LEVERAGE_MAX = 125;
+import type { Endpoint, Endpoints } from './endpoint';
+
+const symbolsOf = (world: World, params: Params): string[] => {
+  const symbol = parseOptionalSymbol(world, params);
+  return symbol === undefined ? [...world.rules.keys()] : [symbol];
+};
 
 const positionsV3 = (world: World, params: Params): unknown => {
   const account = accountMargin(world);
@@ -19,60 +26,39 @@ const positionsV3 = (world: World, params: Params): unknown => {
 };
 
 const positionsV2 = (world: World, params: Params): unknown => {
-  const symbol = parseOptionalSymbol(world, params);
   const account = accountMargin(world);
-  return allLegs(world, symbol === undefined ? world.rules.keys() : [symbol]).map((leg) =>
-    positionAnswerV2(world, leg, account),
-  );
+  return allLegs(world, symbolsOf(world, params)).map((leg) => positionAnswerV2(world, leg, account));
 };
 
-const brackets = (world: World, params: Params): unknown => {
-  const symbol = parseOptionalSymbol(world, params);
-  return (symbol === undefined ? [...world.rules.keys()] : [symbol]).map((each) => leverageBrackets(world, each));
-};
+const commissionRate = (world: World, params: Params): unknown => ({
+  symbol: parseSymbol(world, params),
+  makerCommissionRate: text(MAKER_FEE, 6),
+  takerCommissionRate: text(TAKER_FEE, 6),
+});
 
-/** The mode is the account's, and changes only while nothing is open. */
-const setMode = (world: World, params: Params): unknown => {
-  mandatory(params, 'dualSidePosition');
-  const mode = optionalFlag(params, 'dualSidePosition') ? 'hedge' : 'one-way';
-  if (mode === world.mode) throw refusal('-4059');
-  if (world.orders.open().length > 0 || openAlgos(world).length > 0) throw refusal('-4067');
-  if (hasPosition(world)) throw refusal('-4068');
-  world.mode = mode;
-  return { code: 200, msg: 'success' };
-};
+const accountV2 = (world: World): unknown => accountAnswerV2(world, allLegs(world, world.rules.keys()));
 
-const setLeverage = (world: World, params: Params): unknown => {
-  const symbol = parseSymbol(world, params);
-  const leverage = mandatoryInteger(params, 'leverage');
-  if (leverage < 1 || leverage > LEVERAGE_MAX) throw refusal('-4028', String(leverage));
-  world.leverages.set(symbol, leverage);
-  return { leverage, maxNotionalValue: '50000000', symbol };
-};
+const income = (world: World, params: Params): unknown =>
+  selectFlows(world, params).map((flow) => incomeAnswer(flow, flow.kind));
 
-const symbolConfig = (world: World, params: Params): unknown => {
-  const symbol = parseOptionalSymbol(world, params);
-  return (symbol === undefined ? [...world.rules.keys()] : [symbol]).map((each) => ({
-    symbol: each,
-    marginType: 'CROSSED',
-    isAutoAddMargin: false,
-    leverage: leverageOf(world, each),
-    maxNotionalValue: '50000000',
-  }));
-};
+const signed = (weight: Endpoint['weight'], answer: Endpoint['answer']): Endpoint => ({
+  access: 'signed',
+  weight,
+  answer,
+});
 
 export const accountEndpoints: Endpoints = {
-  'GET /fapi/v1/leverageBracket': { access: 'signed', weight: 1, answer: brackets },
-  'GET /fapi/v3/positionRisk': { access: 'signed', weight: 5, answer: positionsV3 },
-  'GET /fapi/v2/positionRisk': { access: 'signed', weight: 5, answer: positionsV2 },
-  'GET /fapi/v3/account': { access: 'signed', weight: 5, answer: (world) => accountAnswer(world, legsInUse(world)) },
-  'GET /fapi/v3/balance': { access: 'signed', weight: 5, answer: balanceAnswer },
-  'GET /fapi/v1/positionSide/dual': {
-    access: 'signed',
-    weight: 30,
-    answer: (world) => ({ dualSidePosition: world.mode === 'hedge' }),
-  },
-  'POST /fapi/v1/positionSide/dual': { access: 'signed', weight: 1, answer: setMode },
-  'POST /fapi/v1/leverage': { access: 'signed', weight: 1, answer: setLeverage },
-  'GET /fapi/v1/symbolConfig': { access: 'signed', weight: 5, answer: symbolConfig },
+  'GET /fapi/v1/leverageBracket': signed(1, (world, params) =>
+    symbolsOf(world, params).map((symbol) => leverageBrackets(world, symbol)),
+  ),
+  'GET /fapi/v3/positionRisk': signed(5, positionsV3),
+  'GET /fapi/v2/positionRisk': signed(5, positionsV2),
+  'GET /fapi/v3/account': signed(5, (world) => accountAnswer(world, legsInUse(world))),
+  'GET /fapi/v2/account': signed(5, accountV2),
+  'GET /fapi/v3/balance': signed(5, balanceAnswer),
+  'GET /fapi/v2/balance': signed(5, balanceAnswer),
+  'GET /fapi/v1/accountConfig': signed(5, accountConfig),
+  'GET /fapi/v1/commissionRate': signed(20, commissionRate),
+  'GET /fapi/v1/income': signed(30, income),
+  'GET /fapi/v1/rateLimit/order': signed(1, () => RATE_LIMITS.filter((limit) => limit.rateLimitType === 'ORDERS')),
 };

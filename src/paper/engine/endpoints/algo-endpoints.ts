@@ -1,8 +1,8 @@
 import { endAlgo, openAlgos } from '../algo/end-algo';
-import { findOpenAlgo, listOpenAlgos, lookUpAlgo } from '../algo/find-algo';
+import { findOpenAlgo, listAllAlgos, listOpenAlgos, lookUpAlgo } from '../algo/find-algo';
 import { parseAlgo } from '../algo/parse-algo';
 import { placeAlgo } from '../algo/place-algo';
-import { algoAnswer, algoCancelled } from '../answers/algo-answer';
+import { algoAnswer, algoCancelled, algoLookUp } from '../answers/algo-answer';
 import type { Params } from '../params';
 import { parseOptionalSymbol, parseSymbol } from '../parse';
 import type { World } from '../world';
@@ -25,7 +25,7 @@ export const algoEndpoints: Endpoints = {
   'GET /fapi/v1/algoOrder': {
     access: 'signed',
     weight: 1,
-    answer: (world, params) => algoAnswer(lookUpAlgo(world, params)),
+    answer: (world, params) => algoLookUp(world, lookUpAlgo(world, params)),
   },
   'DELETE /fapi/v1/algoOrder': {
     access: 'signed',
@@ -37,6 +37,12 @@ export const algoEndpoints: Endpoints = {
     access: 'signed',
     weight: dearWithoutSymbol(1, 40),
     answer: (world, params) => listOpenAlgos(world, parseOptionalSymbol(world, params)).map(algoAnswer),
+  },
+  'GET /fapi/v1/allAlgoOrders': {
+    access: 'signed',
+    weight: 5,
+    answer: (world, params) =>
+      listAllAlgos(world, parseSymbol(world, params), params).map((algo) => algoLookUp(world, algo)),
   },
   'DELETE /fapi/v1/algoOpenOrders': { access: 'signed', weight: 1, answer: cancelAll },
 };

@@ -9,6 +9,8 @@ export interface Endpoint {
   readonly weight: number | ((params: Params) => number);
   /** Counts against the account's order limits. */
   readonly isOrder?: true;
+  /** How many orders one request counts for; one when it does not say. */
+  readonly orders?: (params: Params) => number;
   readonly answer: (world: World, params: Params) => unknown;
 }
 

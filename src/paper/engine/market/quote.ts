@@ -1,27 +1,18 @@
-import { ceilTo, floorTo, most } from '../decimal';
 import type { Amount } from '../decimal';
 import type { Side } from '../account/leg';
-import { markOf } from '../world';
 import type { World } from '../world';
+import { levelsOf, oppositeOf, priceOf } from './levels';
 
-export interface Quote {
-  readonly bid: Amount;
-  readonly ask: Amount;
-}
-
-/** The synthetic market: one tick either side of the mark. */
-export const quoteOf = (world: World, symbol: string): Quote => {
-  const { tick } = world.rules.get(symbol)!;
-  const mark = markOf(world, symbol);
-  return { bid: most(floorTo(mark, tick).minus(tick), tick), ask: ceilTo(mark, tick).plus(tick) };
-};
-
-/** What an order of this side trades at when it takes. */
-export const takingPrice = (world: World, symbol: string, side: Side): Amount => {
-  const { bid, ask } = quoteOf(world, symbol);
-  return side === 'BUY' ? ask : bid;
+/** What an order of this side trades at first when it takes; undefined when nobody is there. */
+export const takingPrice = (world: World, symbol: string, side: Side): Amount | undefined => {
+  const [best] = levelsOf(world, symbol, oppositeOf(side));
+  return best && priceOf(world.rules.get(symbol)!, best);
 };
 
 /** Whether a limit of this side reaches that price. */
 export const reaches = (side: Side, limit: Amount, price: Amount): boolean =>
   side === 'BUY' ? limit.gte(price) : limit.lte(price);
+
+/** Whether a price is strictly better for the taker of this side than another. */
+export const isBetter = (side: Side, price: Amount, other: Amount): boolean =>
+  side === 'BUY' ? price.lt(other) : price.gt(other);

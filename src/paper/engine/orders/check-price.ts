@@ -1,4 +1,4 @@
-import { floorTo, isMultipleOf, text } from '../decimal';
+import { isMultipleOf, text } from '../decimal';
 import type { Amount } from '../decimal';
 import { refusal } from '../refusal';
 import type { SymbolRules } from '../rules/symbol-rules';
@@ -14,11 +14,12 @@ export const checkTick = (rules: SymbolRules, price: Amount): void => {
 };
 
 /** PERCENT_PRICE: a buy may not be far above the mark, nor a sell far below it. */
-export const checkBand = (rules: SymbolRules, side: Side, price: Amount, mark: Amount): void => {
-  const [highest, lowest] = [
-    floorTo(mark.times(rules.multiplierUp), rules.tick),
-    floorTo(mark.times(rules.multiplierDown), rules.tick),
-  ];
-  if (side === 'BUY' && price.gt(highest)) throw refusal('-4016', text(highest));
-  if (side === 'SELL' && price.lt(lowest)) throw refusal('-4024', text(lowest));
+export const checkBand = (side: Side, price: Amount, bound: Amount): void => {
+  if (side === 'BUY' && price.gt(bound)) throw refusal('-4016', text(bound));
+  if (side === 'SELL' && price.lt(bound)) throw refusal('-4024', text(bound));
+};
+
+/** PERCENT_PRICE for a market order: the first price that it would trade at; an empty book has none. */
+export const checkTakingPrice = (side: Side, price: Amount | undefined, bound: Amount): void => {
+  if (price !== undefined && (side === 'BUY' ? price.gt(bound) : price.lt(bound))) throw refusal('-4131');
 };

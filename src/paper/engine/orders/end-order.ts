@@ -1,16 +1,26 @@
+import { finishAlgoOf } from '../algo/end-algo';
 import { orderLine } from '../journal';
 import type { World } from '../world';
-import type { Order } from './order';
+import type { ExpiryReason, Order } from './order';
 
-/** An open order ends without (further) execution; `reason` is for the audit. */
-export const endOrder = (
-  world: World,
-  order: Order,
-  status: 'CANCELED' | 'EXPIRED',
-  reason: string,
-  at = world.now(),
-): Order => {
-  const ended = world.orders.change({ ...order, status, updatedAt: at });
+export interface Ending {
+  readonly status: 'CANCELED' | 'EXPIRED' | 'EXPIRED_IN_MATCH';
+  /** For the audit. */
+  readonly reason: string;
+  readonly expiry?: ExpiryReason;
+}
+
+export const CANCELLED: Ending = { status: 'CANCELED', reason: 'cancelled by the client' };
+
+/** An open order ends without (further) execution. */
+export const endOrder = (world: World, order: Order, { status, reason, expiry }: Ending, at = world.now()): Order => {
+  const ended = world.orders.change({
+    ...order,
+    status,
+    updatedAt: at,
+    ...(expiry === undefined ? {} : { expiry }),
+  });
   world.record(orderLine(ended, reason));
+  if (ended.origin === 'algo') finishAlgoOf(world, ended.orderId);
   return ended;
 };

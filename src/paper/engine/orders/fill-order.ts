@@ -1,3 +1,5 @@
+import { finishAlgoOf } from '../algo/end-algo';
+import { walletAfter } from '../account/isolated';
 import { changeLeg, signed } from '../account/leg';
 import type { Leg, LegChange } from '../account/leg';
 import { commissionOn } from '../account/fees';
@@ -7,6 +9,7 @@ import type { Amount } from '../decimal';
 import { executionLine } from '../journal';
 import { legOf } from '../world';
 import type { World } from '../world';
+import { isOpen } from './order';
 import type { Order } from './order';
 import type { Trade } from './trade';
 
@@ -14,7 +17,6 @@ export interface Fill {
   readonly quantity: Amount;
   readonly price: Amount;
   readonly maker: boolean;
-  readonly at: number;
 }
 
 const tradeOf = (world: World, order: Order, fill: Fill, change: LegChange): Trade => ({
@@ -25,28 +27,21 @@ const tradeOf = (world: World, order: Order, fill: Fill, change: LegChange): Tra
   positionSide: order.positionSide,
   commission: commissionOn(fill.quantity.times(fill.price), fill.maker),
   realizedPnl: change.realizedPnl,
+  at: world.now(),
   ...fill,
 });
 
-const keepTrade = (world: World, trade: Trade): void => {
-  const ofSymbol = world.tradesBySymbol.get(trade.symbol) ?? [];
-  const ofOrder = world.tradesByOrder.get(trade.orderId) ?? [];
-  world.tradesBySymbol.set(trade.symbol, ofSymbol);
-  world.tradesByOrder.set(trade.orderId, ofOrder);
-  ofSymbol.push(trade);
-  ofOrder.push(trade);
-};
-
-const filledOrder = (order: Order, fill: Fill): Order => {
+const filledOrder = (order: Order, fill: Fill, at: number): Order => {
   const executed = order.executed.plus(fill.quantity);
   const status = executed.eq(order.quantity) ? 'FILLED' : 'PARTIALLY_FILLED';
-  return { ...order, status, executed, quote: order.quote.plus(fill.quantity.times(fill.price)), updatedAt: fill.at };
+  return { ...order, status, executed, quote: order.quote.plus(fill.quantity.times(fill.price)), updatedAt: at };
 };
 
 const account = (world: World, order: Order, trade: Trade, before: Leg, after: Leg): void => {
-  flow(world, 'REALIZED_PNL', trade.realizedPnl);
-  flow(world, 'COMMISSION', trade.commission.neg());
-  keepTrade(world, trade);
+  const origin = { symbol: trade.symbol, tradeId: trade.id };
+  flow(world, 'REALIZED_PNL', trade.realizedPnl, origin);
+  flow(world, 'COMMISSION', trade.commission.neg(), origin);
+  world.trades.add(trade);
   world.record(executionLine(order, trade, before, after));
 };
 
@@ -58,8 +53,11 @@ export const fillOrder = (world: World, order: Order, fill: Fill): Order => {
     ...before,
     quantity: change.quantity,
     entryPrice: change.entryPrice,
-    updatedAt: fill.at,
+    isolatedWallet: walletAfter(world, before, change.quantity, fill.price),
+    updatedAt: world.now(),
   });
   account(world, order, tradeOf(world, order, fill, change), before, after);
-  return world.orders.change(filledOrder(order, fill));
+  const filled = world.orders.change(filledOrder(order, fill, world.now()));
+  if (filled.origin === 'algo' && !isOpen(filled)) finishAlgoOf(world, filled.orderId);
+  return filled;
 };

@@ -1,19 +1,17 @@
 import type { History } from '../history';
-import { optional, optionalInteger } from '../params';
+import { optional, optionalOrderId } from '../params';
 import type { Params } from '../params';
-import { Refusal, refusal } from '../refusal';
+import { refusal } from '../refusal';
 import { seen } from '../world';
 import type { World } from '../world';
+import { isForgotten } from './is-forgotten';
 import { isOpen } from './order';
 import type { Order } from './order';
 
-const unnamed = (): Refusal =>
-  new Refusal(-1102, "Param 'origClientOrderId' or 'orderId' must be sent, but both were empty/null!", 400);
-
 const histories = (world: World, symbol: string, params: Params): readonly History<Order>[] => {
-  const orderId = optionalInteger(params, 'orderId');
+  const orderId = optionalOrderId(world, params, 'orderId');
   const name = optional(params, 'origClientOrderId');
-  if (orderId === undefined && name === undefined) throw unnamed();
+  if (orderId === undefined && name === undefined) throw refusal('-1102 either', 'origClientOrderId', 'orderId');
   if (orderId === undefined) return world.orders.byName(symbol, name!);
   const history = world.orders.byId(symbol, orderId);
   return history ? [history] : [];
@@ -23,7 +21,7 @@ const histories = (world: World, symbol: string, params: Params): readonly Histo
 export const lookUpOrder = (world: World, symbol: string, params: Params): Order => {
   const visible = histories(world, symbol, params)
     .map((history) => seen(world, history))
-    .filter((order) => order !== undefined);
+    .filter((order) => order !== undefined && !isForgotten(order, world.now()));
   const found = world.settings.reusedIdLookup === 'newest' ? visible.at(-1) : visible[0];
   if (!found) throw refusal('-2013');
   return found;

@@ -1,60 +1,79 @@
-import { reducible } from '../account/leg';
-import { least } from '../decimal';
+import { ZERO, least } from '../decimal';
 import type { Amount } from '../decimal';
+import { takeBoundOf } from '../market/band';
+import { eatLevel, levelsOf, oppositeOf, priceOf, quantityOf } from '../market/levels';
 import { reaches, takingPrice } from '../market/quote';
 import { legOf } from '../world';
 import type { World } from '../world';
 import { endOrder } from './end-order';
 import { fillOrder } from './fill-order';
-import { isOpen, remaining } from './order';
+import { fillable } from './fillable';
+import { EXPIRY, isOpen } from './order';
 import type { Order, OrderDraft } from './order';
+import { meetOwn } from './self-trade';
 
-/** What one order of this quantity could take right now: never more than a reducing order may, nor than the market holds. */
-const takeable = (world: World, order: Order): Amount => {
-  const wanted = order.reducing
-    ? least(remaining(order), reducible(legOf(world, order.symbol, order.positionSide), order.side))
-    : remaining(order);
-  const liquidity = world.liquidity.get(order.symbol);
-  return liquidity === undefined ? wanted : least(wanted, liquidity);
+/** How far the order may walk. */
+const limitOf = (world: World, order: OrderDraft): Amount =>
+  order.type === 'MARKET' ? takeBoundOf(world, order.symbol, order.side) : order.price;
+
+/** Takes from the best level there is; the same order when there is nothing (left) for it. */
+const takeBest = (world: World, order: Order, most: Amount): Order => {
+  const rules = world.rules.get(order.symbol)!;
+  const [level] = levelsOf(world, order.symbol, oppositeOf(order.side));
+  if (!level || !reaches(order.side, limitOf(world, order), priceOf(rules, level))) return order;
+  const quantity = least(fillable(world, order), quantityOf(rules, level), most);
+  if (quantity.lte(0)) return order;
+  eatLevel(world, order.symbol, level, quantity);
+  return fillOrder(world, order, { quantity, price: priceOf(rules, level), maker: false });
 };
 
-const take = (world: World, order: Order, at: number): Order => {
-  const quantity = takeable(world, order);
-  const price = takingPrice(world, order.symbol, order.side);
-  return quantity.gt(0) ? fillOrder(world, order, { quantity, price, maker: false, at }) : order;
+/** Walks the book level by level; a resting order of the same account with a better price comes first. */
+const walk = (world: World, accepted: Order): Order => {
+  const most = world.liquidity.get(accepted.symbol) ?? accepted.quantity;
+  for (let order = accepted; ;) {
+    const met = meetOwn(world, order, limitOf(world, order));
+    if (met && !isOpen(met)) return met;
+    const next = met ?? takeBest(world, order, most.minus(order.executed.minus(accepted.executed)));
+    if (!met && next === order) return order;
+    order = next;
+    if (!isOpen(order)) return order;
+  }
 };
 
-const expireRest = (world: World, order: Order, at: number): Order => {
+const expireRest = (world: World, order: Order): Order => {
   if (!isOpen(order)) return order;
   const outgrown = order.reducing && legOf(world, order.symbol, order.positionSide).quantity.isZero();
-  return endOrder(
-    world,
-    order,
-    'EXPIRED',
-    outgrown ? 'reduce-only: the position is smaller' : 'nothing left to trade with',
-    at,
-  );
+  if (outgrown)
+    return endOrder(world, order, {
+      status: 'EXPIRED',
+      reason: 'reduce-only: the position is smaller',
+      expiry: EXPIRY.reduceOnly,
+    });
+  const expiry = order.type === 'MARKET' ? EXPIRY.marketUnfilled : EXPIRY.immediateOrCancel;
+  return endOrder(world, order, { status: 'EXPIRED', reason: 'nothing left to trade with', expiry });
 };
 
 /** Fills what the market and the reduce-only rule allow; a market order never rests, so the rest expires. */
-export const executeMarket = (world: World, order: Order, at: number): Order =>
-  expireRest(world, take(world, order, at), at);
+export const executeMarket = (world: World, order: Order): Order => expireRest(world, walk(world, order));
 
-/** Takes what is marketable; then GTC and GTX rest, IOC and FOK end. */
-export const executeLimit = (world: World, order: Order, at: number): Order => {
-  const taken = isMarketable(world, order) ? take(world, order, at) : order;
-  return order.timeInForce === 'IOC' || order.timeInForce === 'FOK' ? expireRest(world, taken, at) : taken;
+/** Takes what is marketable; then GTC, GTD and GTX rest, IOC and FOK end. */
+export const executeLimit = (world: World, order: Order): Order => {
+  const taken = walk(world, order);
+  return order.timeInForce === 'IOC' || order.timeInForce === 'FOK' ? expireRest(world, taken) : taken;
 };
 
-export const isMarketable = (world: World, order: OrderDraft): boolean =>
-  reaches(order.side, order.price, takingPrice(world, order.symbol, order.side));
+export const isMarketable = (world: World, order: OrderDraft): boolean => {
+  const price = takingPrice(world, order.symbol, order.side);
+  return price !== undefined && reaches(order.side, order.price, price);
+};
 
 /** Whether the market could fill all of it at once: what FOK asks. */
-export const isFillableAtOnce = (world: World, order: OrderDraft): boolean =>
-  isMarketable(world, order) && order.quantity.lte(world.liquidity.get(order.symbol) ?? order.quantity);
-
-/** A resting limit that the market has come to trades at its own price. */
-export const executeResting = (world: World, order: Order, at: number): Order => {
-  const quantity = takeable(world, order);
-  return quantity.gt(0) ? fillOrder(world, order, { quantity, price: order.price, maker: true, at }) : order;
+export const isFillableAtOnce = (world: World, order: OrderDraft): boolean => {
+  const rules = world.rules.get(order.symbol)!;
+  let found = ZERO;
+  for (const level of levelsOf(world, order.symbol, oppositeOf(order.side))) {
+    if (!reaches(order.side, order.price, priceOf(rules, level)) || found.gte(order.quantity)) break;
+    found = found.plus(quantityOf(rules, level));
+  }
+  return order.quantity.lte(least(found, world.liquidity.get(order.symbol) ?? found));
 };

@@ -1,12 +1,21 @@
+import type { Side } from '../account/leg';
 import { ZERO } from '../decimal';
 import { mandatory, mandatoryDecimal, optional, optionalFlag } from '../params';
 import type { Params } from '../params';
-import { parsePositionSide, parseSide, parseSymbol, parseTimeInForce } from '../parse';
+import {
+  parseGoodTillDate,
+  parsePositionSide,
+  parseSelfTrade,
+  parseSide,
+  parseSymbol,
+  parseTimeInForce,
+} from '../parse';
 import { refusal } from '../refusal';
 import type { World } from '../world';
 import { checkMode } from './check-mode';
 import { checkName } from './check-name';
 import type { OrderDraft, OrderType } from './order';
+import { parsePrice } from './parse-price';
 
 /** Conditional types left this endpoint on 2025-12-09. Source: the documentation's change log. */
 const MOVED_TYPES = ['STOP', 'STOP_MARKET', 'TAKE_PROFIT', 'TAKE_PROFIT_MARKET', 'TRAILING_STOP_MARKET'];
@@ -18,24 +27,26 @@ const parseType = (params: Params): OrderType => {
   return type;
 };
 
-const LIMIT_ONLY = ['price', 'timeInForce'];
+type Terms = Pick<OrderDraft, 'timeInForce' | 'goodTillDate' | 'quantity' | 'price' | 'priceMatch'>;
 
-const parseTerms = (
-  params: Params,
-  type: OrderType,
-): Pick<OrderDraft, 'type' | 'timeInForce' | 'quantity' | 'price'> => {
-  if (type === 'LIMIT') {
-    const timeInForce = parseTimeInForce(mandatory(params, 'timeInForce'));
-    return {
-      type,
-      timeInForce,
-      quantity: mandatoryDecimal(params, 'quantity'),
-      price: mandatoryDecimal(params, 'price'),
-    };
-  }
+const limitTerms = (world: World, symbol: string, side: Side, params: Params): Terms => {
+  const timeInForce = parseTimeInForce(mandatory(params, 'timeInForce'));
+  return {
+    timeInForce,
+    goodTillDate: parseGoodTillDate(world, params, timeInForce),
+    quantity: mandatoryDecimal(params, 'quantity'),
+    ...parsePrice(world, symbol, side, params),
+  };
+};
+
+const LIMIT_ONLY = ['price', 'timeInForce', 'goodTillDate'];
+
+const marketTerms = (params: Params): Terms => {
   const unwanted = LIMIT_ONLY.find((name) => optional(params, name) !== undefined);
   if (unwanted !== undefined) throw refusal('-1106', unwanted);
-  return { type, timeInForce: 'GTC', quantity: mandatoryDecimal(params, 'quantity'), price: ZERO };
+  if (optional(params, 'priceMatch') !== undefined) throw refusal('-5038');
+  const quantity = mandatoryDecimal(params, 'quantity');
+  return { timeInForce: 'GTC', goodTillDate: 0, quantity, price: ZERO, priceMatch: 'NONE' };
 };
 
 const parseName = (world: World, params: Params): string => {
@@ -47,7 +58,8 @@ const parseName = (world: World, params: Params): string => {
 export const parseOrder = (world: World, params: Params): OrderDraft => {
   const symbol = parseSymbol(world, params);
   const side = parseSide(params);
-  const terms = parseTerms(params, parseType(params));
+  const type = parseType(params);
+  const terms = type === 'LIMIT' ? limitTerms(world, symbol, side, params) : marketTerms(params);
   const positionSide = parsePositionSide(params);
   const saysReduceOnly = optionalFlag(params, 'reduceOnly');
   checkMode(world.mode, positionSide, saysReduceOnly !== undefined);
@@ -55,9 +67,11 @@ export const parseOrder = (world: World, params: Params): OrderDraft => {
     symbol,
     side,
     positionSide,
+    type,
     ...terms,
     reduceOnly: saysReduceOnly ?? false,
     clientOrderId: parseName(world, params),
     origin: 'client',
+    selfTrade: parseSelfTrade(world, params),
   };
 };

@@ -1,17 +1,11 @@
-import { refusal } from '../refusal';
 import { ZERO } from '../decimal';
 import { orderLine } from '../journal';
-import { markOf } from '../world';
 import type { World } from '../world';
-import { checkMargin, checkNotional } from './check-cost';
-import { isReducing } from './check-mode';
-import { checkNameIsFree } from './check-name';
-import { checkBand, checkTick } from './check-price';
-import { checkQuantity } from './check-quantity';
-import { judgeReducing } from './check-reducing';
-import type { ReducingVerdict } from './check-reducing';
+import { checkOrder } from './check-order';
 import { endOrder } from './end-order';
-import { executeLimit, executeMarket, isFillableAtOnce, isMarketable } from './match-order';
+import type { Ending } from './end-order';
+import { executeLimit, executeMarket } from './match-order';
+import { EXPIRY, isOpen } from './order';
 import type { Order, OrderDraft } from './order';
 import { settleLeg } from './settle-leg';
 
@@ -21,32 +15,10 @@ export interface Placement {
   readonly final: Order;
 }
 
-/** Open orders per market. Source: the MAX_NUM_ORDERS filter. */
-export const ORDERS_MAX = 200;
-
-const checkFilters = (world: World, draft: OrderDraft): void => {
-  const rules = world.rules.get(draft.symbol)!;
-  checkQuantity(rules, draft.type, draft.quantity);
-  if (draft.type === 'MARKET') return;
-  checkTick(rules, draft.price);
-  checkBand(rules, draft.side, draft.price, markOf(world, draft.symbol));
-};
-
-const checkTimeInForce = (world: World, draft: OrderDraft): void => {
-  if (draft.timeInForce === 'GTX' && isMarketable(world, draft)) throw refusal('-5022');
-  if (draft.timeInForce === 'FOK' && !isFillableAtOnce(world, draft)) throw refusal('-5021');
-};
-
-const checkBook = (world: World, draft: OrderDraft): void => {
-  checkNameIsFree(world, draft.symbol, draft.clientOrderId);
-  if (draft.type === 'LIMIT' && world.orders.openOf(draft.symbol).length >= ORDERS_MAX) throw refusal('-2025');
-};
-
-const judge = (world: World, draft: OrderDraft, reducing: boolean): ReducingVerdict => {
-  checkNotional(world, draft, reducing);
-  if (reducing) return judgeReducing(world, draft);
-  checkMargin(world, draft);
-  return { quantity: draft.quantity, expires: false };
+const TOO_LARGE: Ending = {
+  status: 'EXPIRED',
+  reason: 'reduce-only: larger than the position',
+  expiry: EXPIRY.reduceOnly,
 };
 
 const accept = (world: World, draft: OrderDraft, reducing: boolean): Order => {
@@ -61,29 +33,42 @@ const accept = (world: World, draft: OrderDraft, reducing: boolean): Order => {
     quote: ZERO,
     createdAt: at,
     updatedAt: at,
+    modified: 0,
   });
   world.record(orderLine(order));
   return order;
 };
 
+/** A market order that is held back fills at its own moment, if it is still there. */
+const fillLater = (world: World, { orderId, symbol, positionSide, createdAt }: Order): void => {
+  world.agenda.plan(createdAt + world.settings.fillDelayMs, () => {
+    const order = world.orders.latest(orderId);
+    if (!order || !isOpen(order)) return;
+    executeMarket(world, order);
+    settleLeg(world, symbol, positionSide);
+  });
+};
+
+const expireLater = (world: World, { orderId, goodTillDate }: Order): void => {
+  world.agenda.plan(goodTillDate, () => {
+    const order = world.orders.latest(orderId);
+    if (order && isOpen(order)) endOrder(world, order, { status: 'EXPIRED', reason: 'its goodTillDate has come' });
+  });
+};
+
 const execute = (world: World, order: Order): Order => {
-  if (order.type === 'LIMIT') return executeLimit(world, order, order.createdAt);
-  if (world.settings.fillDelayMs === 0) return executeMarket(world, order, order.createdAt);
-  world.unfilled.push(order.orderId);
+  if (order.timeInForce === 'GTD') expireLater(world, order);
+  if (order.type === 'LIMIT') return executeLimit(world, order);
+  if (world.settings.fillDelayMs === 0) return executeMarket(world, order);
+  fillLater(world, order);
   return order;
 };
 
 /** Checks everything, then accepts and matches: a refusal leaves no trace in the world. */
 export const placeOrder = (world: World, draft: OrderDraft): Placement => {
-  checkFilters(world, draft);
-  checkBook(world, draft);
-  const reducing = isReducing(draft.positionSide, draft.side, draft.reduceOnly);
-  const { quantity, expires } = judge(world, draft, reducing);
-  checkTimeInForce(world, draft);
+  const { quantity, expires, reducing } = checkOrder(world, draft);
   const accepted = accept(world, { ...draft, quantity }, reducing);
-  const final = expires
-    ? endOrder(world, accepted, 'EXPIRED', 'reduce-only: larger than the position')
-    : execute(world, accepted);
+  const final = expires ? endOrder(world, accepted, TOO_LARGE) : execute(world, accepted);
   settleLeg(world, draft.symbol, draft.positionSide);
   return { accepted, final: world.orders.latest(final.orderId)! };
 };

@@ -8,8 +8,15 @@ import { legOf } from '../world';
 import type { World } from '../world';
 import { claimsOn } from './claims';
 import { endOrder } from './end-order';
-import { remaining } from './order';
+import type { Ending } from './end-order';
+import { EXPIRY, remaining } from './order';
 import type { Order } from './order';
+
+const KNOCKED_OUT: Ending = {
+  status: 'EXPIRED',
+  reason: 'knocked out: nothing is left to reduce',
+  expiry: EXPIRY.reduceOnly,
+};
 
 const shrink = (world: World, order: Order, kept: Amount): void => {
   const smaller = world.orders.change({ ...order, quantity: order.executed.plus(kept), updatedAt: world.now() });
@@ -19,7 +26,7 @@ const shrink = (world: World, order: Order, kept: Amount): void => {
 /** Gives one claim its share of what is left, and returns the share. */
 const serve = (world: World, order: Order, left: Amount): Amount => {
   const kept = least(remaining(order), left);
-  if (kept.isZero()) endOrder(world, order, 'EXPIRED', 'knocked out: nothing is left to reduce');
+  if (kept.isZero()) endOrder(world, order, KNOCKED_OUT);
   else if (kept.lt(remaining(order))) shrink(world, order, kept);
   return kept;
 };

@@ -1,18 +1,25 @@
 import { ENDPOINTS } from '../../engine/endpoints';
 import { FAULT_KINDS, FAULT_MOMENTS } from '../../faults/fault';
 import type { Fault } from '../../faults/fault';
+import { isMethodServed } from '../order-api/methods';
+import { SESSION_ENDPOINTS } from '../session-endpoints';
 import type { Venue } from '../venue';
 import { bad } from './bad-input';
 import { readFields, readInteger, readString, readWord, refuseOthers } from './fields';
 import type { Fields } from './fields';
 
-const FIELDS = ['route', 'when', 'kind', 'status', 'code', 'msg', 'ms', 'times', 'match'];
+const FIELDS = ['route', 'when', 'kind', 'status', 'code', 'msg', 'ms', 'atByte', 'times', 'match'];
 const DELAY_MAX_MS = 600_000;
+
+const isServed = (route: string): boolean =>
+  ENDPOINTS[route] !== undefined ||
+  SESSION_ENDPOINTS[route] !== undefined ||
+  (route.startsWith('WS ') && isMethodServed(route.slice('WS '.length)));
 
 /** A fault on a route that does not exist would wait for ever. */
 const readRoute = (value: unknown): string => {
   const route = readString(value, 'route');
-  if (!ENDPOINTS[route]) throw bad('route', `"${route}" is not served here (example: "POST /fapi/v1/order")`);
+  if (!isServed(route)) throw bad('route', `"${route}" is not served here (example: "POST /fapi/v1/order")`);
   return route;
 };
 
@@ -25,6 +32,7 @@ const readOptional = (fields: Fields): Partial<Fault> => ({
   ...(fields['status'] === undefined ? {} : { status: readInteger(fields['status'], 'status', 200, 999) }),
   ...(fields['code'] === undefined ? {} : { code: readInteger(fields['code'], 'code', -99_999) }),
   ...(fields['msg'] === undefined ? {} : { msg: readString(fields['msg'], 'msg') }),
+  ...(fields['atByte'] === undefined ? {} : { atByte: readInteger(fields['atByte'], 'atByte', 0) }),
   ...(fields['ms'] === undefined ? {} : { ms: readInteger(fields['ms'], 'ms', 0, DELAY_MAX_MS) }),
 });
 

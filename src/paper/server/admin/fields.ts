@@ -44,6 +44,12 @@ export const readDecimal = (value: unknown, name: string): Amount => {
   return amount(value);
 };
 
+export const readSigned = (value: unknown, name: string): Amount => {
+  const isNegative = typeof value === 'string' && value.startsWith('-');
+  const size = readDecimal(isNegative ? value.slice(1) : value, name);
+  return isNegative ? size.neg() : size;
+};
+
 export const readPrice = (value: unknown, name: string): Amount => {
   const price = readDecimal(value, name);
   if (price.isZero()) throw bad(name, 'must be above zero');
@@ -52,6 +58,11 @@ export const readPrice = (value: unknown, name: string): Amount => {
 
 export const readString = (value: unknown, name: string): string => {
   if (typeof value !== 'string') throw bad(name, 'must be a string');
+  return value;
+};
+
+export const readFlag = (value: unknown, name: string): boolean => {
+  if (typeof value !== 'boolean') throw bad(name, 'must be true or false');
   return value;
 };
 

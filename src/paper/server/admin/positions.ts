@@ -33,5 +33,6 @@ export const putPositions = (venue: Venue, body: unknown): unknown => {
     establishLeg(venue.world, leg);
     settleLeg(venue.world, leg.symbol, leg.positionSide);
   }
+  if (legs.length > 0) venue.streams.adjust(legs);
   return { positions: legs.length };
 };

@@ -6,9 +6,10 @@ import { readDecimal, readFields, readInteger, readWord, refuseOthers } from './
 import type { Fields } from './fields';
 
 const WORLD_FIELDS = ['seed', 'mode', 'symbols', 'balance'];
-const DURATIONS = ['visibilityDelayMs', 'fillDelayMs'];
-const SETTING_FIELDS = [...Object.keys(SETTING_WORDS), ...DURATIONS];
-const SYMBOLS_MAX = 2000;
+const DURATIONS = ['visibilityDelayMs', 'fillDelayMs', 'triggerDelayMs'];
+const SKEW_MAX_MS = 24 * 60 * 60 * 1000;
+const SETTING_FIELDS = [...Object.keys(SETTING_WORDS), ...DURATIONS, 'clockSkewMs'];
+const SYMBOLS_MAX = 10_000;
 
 const given = <T>(fields: Fields, name: string, read: (value: unknown, name: string) => T): Record<string, T> =>
   fields[name] === undefined ? {} : { [name]: read(fields[name], name) };
@@ -20,6 +21,7 @@ export const readSettings = (fields: Fields): Partial<Settings> =>
       given(fields, name, (value) => readWord<string>(value, name, words)),
     ),
     ...DURATIONS.map((name) => given(fields, name, (value) => readInteger(value, name, 0, VISIBILITY_DELAY_MAX_MS))),
+    given(fields, 'clockSkewMs', (value, name) => readInteger(value, name, -SKEW_MAX_MS, SKEW_MAX_MS)),
   ) as Partial<Settings>;
 
 const readOptions = (fields: Fields): VenueOptions => ({

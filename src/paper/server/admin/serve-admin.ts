@@ -1,3 +1,4 @@
+import { pageReply } from '../page/page';
 import type { PaperRequest } from '../read-request';
 import { jsonReply } from '../reply';
 import type { Reply } from '../reply';
@@ -5,10 +6,13 @@ import type { Venue } from '../venue';
 import { BadInput, bad } from './bad-input';
 import { causeEvent } from './events';
 import { addFault, clearFaults } from './faults';
+import { setBooks } from './books';
 import { putPositions } from './positions';
-import { movePrices, setLiquidity } from './prices';
+import { startReplay, startWalk, stopMovers } from './movers';
+import { movePrices, setFundingRates, setLiquidity } from './prices';
 import { changeSettings, reset } from './reset';
 import { showAudit, showState } from './show';
+import { addStreamFault, clearStreamFaults } from './stream-faults';
 
 type Change = (venue: Venue, body: unknown) => unknown;
 type Show = (venue: Venue, params: Readonly<Record<string, string>>) => unknown;
@@ -19,9 +23,16 @@ const CHANGES: Readonly<Record<string, Change>> = {
   'POST /paper/positions': putPositions,
   'POST /paper/prices': movePrices,
   'POST /paper/liquidity': setLiquidity,
+  'POST /paper/books': setBooks,
+  'POST /paper/funding': setFundingRates,
+  'POST /paper/walk': startWalk,
+  'DELETE /paper/walk': stopMovers,
+  'POST /paper/replay': startReplay,
   'POST /paper/faults': addFault,
   'DELETE /paper/faults': clearFaults,
   'POST /paper/events': causeEvent,
+  'POST /paper/stream-faults': addStreamFault,
+  'DELETE /paper/stream-faults': clearStreamFaults,
 };
 
 const SHOWS: Readonly<Record<string, Show>> = { 'GET /paper/audit': showAudit, 'GET /paper/state': showState };
@@ -44,6 +55,7 @@ const change = (venue: Venue, request: PaperRequest, apply: Change): unknown => 
 };
 
 const answer = (venue: Venue, request: PaperRequest): Reply => {
+  if (request.route === 'GET /paper/') return pageReply();
   const [apply, show] = [CHANGES[request.route], SHOWS[request.route]];
   if (apply) return jsonReply(change(venue, request, apply));
   venue.catchUp();

@@ -4,9 +4,10 @@ import { openAlgos } from '../../engine/algo/end-algo';
 import { algoAnswer } from '../../engine/answers/algo-answer';
 import { lookUpAnswer } from '../../engine/answers/order-answer';
 import { text } from '../../engine/decimal';
+import { wireId } from '../../engine/wire-id';
 import { markOf } from '../../engine/world';
 import type { World } from '../../engine/world';
-import type { AuditFilter } from '../audit';
+import type { AuditFilter, AuditLine } from '../audit';
 import type { Venue } from '../venue';
 import { bad } from './bad-input';
 
@@ -20,17 +21,21 @@ const position = (world: World, leg: Leg) => ({
 });
 
 /** The truth, without any visibility delay. */
-export const showState = ({ world, faults, limits }: Venue): unknown => ({
+export const showState = ({ world, audit, faults, limits, streams }: Venue): unknown => ({
   clock: world.now(),
   seed: world.seed,
   mode: world.mode,
   settings: world.settings,
   wallet: text(world.wallet),
   positions: openLegs(world).map((leg) => position(world, leg)),
-  openOrders: world.orders.open().map(lookUpAnswer),
+  openOrders: world.orders.open().map((order) => lookUpAnswer(world, order)),
   algoOrders: openAlgos(world).map(algoAnswer),
   prices: Object.fromEntries([...world.marks].map(([symbol, mark]) => [symbol, text(mark)])),
   faults: faults.list(),
+  streamFaults: streams.faults.list(),
+  auditLines: audit.length,
+  listeners: streams.listeners,
+  subscriptions: [...streams.subscriptions()],
   usage: limits.usage(world.now()),
 });
 
@@ -45,5 +50,9 @@ const readFilter = (params: Readonly<Record<string, string>>): AuditFilter => ({
   ...(params['since'] === undefined ? {} : { since: readSince(params['since']) }),
 });
 
+/** Order numbers as clients see them. */
+const withWireId = (world: World, line: AuditLine): unknown =>
+  'orderId' in line && world.settings.orderIds === 'huge' ? { ...line, orderId: wireId(world, line.orderId) } : line;
+
 export const showAudit = (venue: Venue, params: Readonly<Record<string, string>>): unknown =>
-  venue.audit.select(readFilter(params));
+  venue.audit.select(readFilter(params)).map((line) => withWireId(venue.world, line));
