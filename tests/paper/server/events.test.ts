@@ -38,6 +38,7 @@ describe('what venues do to people', () => {
   });
 
   test('who hammers on after 429 is banned for two minutes, and the next time for four', async () => {
+    await bench.set('/paper/reset', { symbols: 1 });
     const hammer = async (): Promise<string | null> => {
       await Promise.all(Array.from({ length: 60 }, () => bench.get('/fapi/v1/ticker/24hr')));
       for (let call = 0; call < 10; call += 1) expect((await bench.get('/fapi/v1/ping')).status).toBe(429);
