@@ -102,6 +102,7 @@ export const TEXTS = {
   '-5040':
     'The goodTillDate timestamp must be greater than the current time plus 600 seconds and smaller than 253402300799000 (UTC 9999-12-31 23:59:59)',
   '-5041': 'No depth matches this BBO order',
+  '-5028': 'Timestamp for this request is outside of the ME recvWindow.',
 } as const;
 
 export type RefusalCode = keyof typeof TEXTS;

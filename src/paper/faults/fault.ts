@@ -1,9 +1,23 @@
-export const FAULT_KINDS = ['drop', 'stall', 'cut', 'status', 'body', 'delay', 'reset', 'halfOpen', 'junk'] as const;
+export const FAULT_KINDS = [
+  'drop',
+  'stall',
+  'cut',
+  'status',
+  'body',
+  'delay',
+  'late',
+  'reset',
+  'halfOpen',
+  'junk',
+] as const;
 export const FAULT_MOMENTS = ['before', 'after'] as const;
 
 export type FaultKind = (typeof FAULT_KINDS)[number];
 /** Before the venue has seen the request, or after it has carried it out. */
 export type FaultMoment = (typeof FAULT_MOMENTS)[number];
+
+/** The request is carried out, or answered, when its time has come. */
+export const isWait = ({ kind }: Fault): boolean => kind === 'delay' || kind === 'late';
 
 /**
  * How to break a request, and which ones.
@@ -11,6 +25,7 @@ export type FaultMoment = (typeof FAULT_MOMENTS)[number];
  * cut: headers and half a body, then the socket is destroyed; with `atByte`, the whole reply, head included, up to that byte.
  * reset: the connection is reset (RST). halfOpen: the connection is dead and nobody says so; nothing is read from it any more.
  * junk: bytes that are no HTTP; with a `status`, a sound head and a body of junk. status: another HTTP status. body: another body. delay: `ms` later.
+ * late: let in at once, and `ms` later at the matching engine, which looks at the recvWindow once more (-5028).
  */
 export interface Fault {
   readonly id: string;

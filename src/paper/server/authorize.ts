@@ -33,10 +33,17 @@ export const checkTiming = (timestamp: number, recvWindow: number, now: number):
 export const checkMoment = (params: Params, now: number): void =>
   checkTiming(mandatoryInteger(params, 'timestamp'), optionalInteger(params, 'recvWindow') ?? RECV_WINDOW_DEFAULT, now);
 
+/** The matching engine looks at the window once more, for it may have waited inside. Source: error code -5028. */
+const checkAtEngine = (params: Params, now: number): void => {
+  const recvWindow = optionalInteger(params, 'recvWindow') ?? RECV_WINDOW_DEFAULT;
+  if (now - mandatoryInteger(params, 'timestamp') > recvWindow) throw refusal('-5028');
+};
+
 /** Key, then signature, then time: whoever cannot sign learns nothing else. */
 export const authorize = (request: PaperRequest, now: number): void => {
   checkKey(request.apiKey);
   mandatoryInteger(request.params, 'timestamp');
   checkSignature(request);
-  checkMoment(request.params, now);
+  checkMoment(request.params, request.letInAt ?? now);
+  if (request.letInAt !== undefined) checkAtEngine(request.params, now);
 };

@@ -15,6 +15,8 @@ export interface PaperRequest {
   readonly apiKey: string;
   /** How it proves who sent it, when not by an HTTP signature. */
   readonly prove?: (now: number) => void;
+  /** When the door let it in, ms; it reaches the matching engine only now. */
+  readonly letInAt?: number;
 }
 
 /** More was sent than one request may carry. The venue's front says so in its own words, without a code. */

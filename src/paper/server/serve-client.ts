@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { replaceReply } from '../faults/break-reply';
 import { breakSocket, leavesNoAnswer } from '../faults/break-socket';
+import { isWait } from '../faults/fault';
 import type { Fault } from '../faults/fault';
 import type { RequestLine } from './audit';
 import { carryOut, noteSent, outlast, takeFault } from './carry-out';
@@ -44,11 +45,11 @@ export const serveClient = async (
   const { method, path, params } = request;
   const line = venue.audit.request({ at: venue.now(), method, path, params });
   const before = takeFault(venue, 'before', request, line);
-  if (before && before.kind !== 'delay') return breakWith(before, response, line, NOTHING);
+  if (before && !isWait(before)) return breakWith(before, response, line, NOTHING);
   if (before && !(await outlast(venue, before, stopping))) return void response.socket?.destroy();
-  const reply = carryOut(venue, request, line);
+  const reply = carryOut(venue, before?.kind === 'late' ? { ...request, letInAt: line.at } : request, line);
   const after = takeFault(venue, 'after', request, line);
-  if (after && after.kind !== 'delay') return breakWith(after, response, line, reply);
+  if (after && !isWait(after)) return breakWith(after, response, line, reply);
   if (after && !(await outlast(venue, after, stopping))) return void response.socket?.destroy();
   deliver(response, line, reply);
 };

@@ -139,6 +139,16 @@ describe('a fault', () => {
     expect(await executed()).toBe(0);
   });
 
+  test('late: let in at once, and refused by the matching engine once the recvWindow has passed', async () => {
+    await plan({ kind: 'late', ms: 60 });
+    const answer = await bench.order({ side: 'SELL', quantity: '0.1', reduceOnly: 'true', recvWindow: '20' });
+    expect(answer.body).toEqual({ code: -5028, msg: 'Timestamp for this request is outside of the ME recvWindow.' });
+    expect(await executed()).toBe(0);
+    await plan({ kind: 'late', ms: 60 });
+    await bench.order({ side: 'SELL', quantity: '0.1', reduceOnly: 'true' });
+    expect(await executed()).toBe(1);
+  });
+
   test('a delayed order does not reach the world that a reset makes in the meantime', async () => {
     await plan({ kind: 'delay', ms: 60 });
     const sending = sendOrder(bench.url, 'x', 1000);

@@ -40,7 +40,8 @@ export const addFault = (venue: Venue, body: unknown): unknown => {
   const fields = readFields(body);
   refuseOthers(fields, FIELDS);
   const kind = readWord(fields['kind'], 'kind', FAULT_KINDS);
-  if (kind === 'delay' && fields['ms'] === undefined) throw bad('ms', 'must be given for a delay');
+  if ((kind === 'delay' || kind === 'late') && fields['ms'] === undefined)
+    throw bad('ms', `must be given for a ${kind}`);
   const { id } = venue.faults.add({
     route: readRoute(fields['route']),
     when: readWord(fields['when'], 'when', FAULT_MOMENTS),

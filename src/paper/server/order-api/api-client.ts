@@ -1,6 +1,7 @@
 import type { RawData, WebSocket } from 'ws';
 import { ENDPOINTS } from '../../engine/endpoints';
 import { Refusal, refusal } from '../../engine/refusal';
+import { isWait } from '../../faults/fault';
 import type { Fault } from '../../faults/fault';
 import type { RequestLine } from '../audit';
 import { carryOut, noteSent, outlast, takeFault } from '../carry-out';
@@ -72,7 +73,7 @@ export class ApiClient extends Connection {
 
   /** True when the fault has ended the call. */
   async #isStopped(fault: Fault, message: ApiMessage, line: RequestLine, answer: string): Promise<boolean> {
-    if (fault.kind === 'delay') return !(await outlast(this.venue, fault, this.#ended.signal));
+    if (isWait(fault)) return !(await outlast(this.venue, fault, this.#ended.signal));
     line.broken = fault.kind;
     breakAnswer(fault, this.socket, message.id, answer);
     return true;

@@ -37,7 +37,7 @@ export const FORMS = (faultKinds: readonly string[], eventFaultKinds: readonly s
         select('when', ['before', 'after'], 'when') +
         select(
           'kind',
-          faultKinds.filter((kind) => kind !== 'delay'),
+          faultKinds.filter((kind) => kind !== 'delay' && kind !== 'late'),
           'kind',
         ),
       'Plan',
