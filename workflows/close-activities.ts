@@ -38,6 +38,8 @@ export const cancelling = (summary: string) =>
     summary,
     startToCloseTimeout: TIMES.cancelRestingOrders,
     scheduleToCloseTimeout: TIMES.cancelRestingOrdersInAll,
+    // Claims on the position are cancelled while it is still open: a dead worker must not keep it so for ten seconds.
+    heartbeatTimeout: TIMES.awaitHeartbeat,
     retry: { initialInterval: TIMES.pauseFirst, maximumInterval: TIMES.pauseMax },
   });
 

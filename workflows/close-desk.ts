@@ -43,8 +43,12 @@ export class Desk {
   join(signal: string, candidate: unknown): void {
     const parsed = parseExitDecision(candidate);
     if (!parsed.ok) return this.refuse(signal, parsed.sentence);
-    if (this.asked.some((one) => one.decisionId === parsed.decision.decisionId)) return;
-    if (this.isOurs(parsed.decision, signal)) this.asked.push(parsed.decision);
+    const { decision } = parsed;
+    if (this.asked.some((one) => one.decisionId === decision.decisionId)) return;
+    // Once a close has begun, expiry no longer stops it: a stale decision must not widen it either.
+    if (Date.parse(decision.expiresAt) <= Date.now())
+      return this.refuse(signal, `decision ${decision.decisionId} expired at ${decision.expiresAt}`);
+    if (this.isOurs(decision, signal)) this.asked.push(decision);
   }
 
   requestStop(request: StopRequest): void {

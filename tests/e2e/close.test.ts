@@ -1,3 +1,4 @@
+import type { CloseStatus } from '../../src/domain/messages';
 import { closeWorkflowId } from '../../src/domain/names';
 import { manualClose } from '../../src/client/manual-close';
 import { decideNow } from '../../src/client/decide-now';
@@ -218,6 +219,40 @@ describe('an operator', () => {
       executedQuantity: '0',
     });
     expect(await on.paper.executions('ATOMUSDT')).toEqual([]);
+  });
+
+  it('what is no decision, or has expired, or is for another position, joins nothing, and the close says so', async () => {
+    await on.hold('NEARUSDT', 'LONG', '40');
+    await on.paper.breakNext({
+      route: 'POST /fapi/v1/order',
+      when: 'before',
+      kind: 'status',
+      status: 400,
+      code: -2015,
+      msg: 'Invalid API-key, IP, or permissions for action.',
+      match: { symbol: 'NEARUSDT' },
+      times: 50,
+    });
+    const receipt = await startClose(
+      on.client,
+      decisionFor('NEAR/USDT:USDT', 'long', { quantity: { fraction: '0.5' } }),
+    );
+    const handle = on.client.client.workflow.getHandle(receipt.workflowId);
+    const expired = { decidedAt: '2020-01-01T00:00:00Z', expiresAt: '2020-01-01T00:01:00Z' };
+    await handle.signal('exitRequested', decisionFor('NEAR/USDT:USDT', 'long', expired));
+    await handle.signal('exitRequested', decisionFor('BTC/USDT:USDT', 'long'));
+    await handle.signal('exitRequested', { symbol: 'NEARUSDT' });
+    await handle.signal('release', {});
+    const { refusedMessages, asked } = await handle.query<CloseStatus>('closeStatus');
+    expect(asked).toHaveLength(1);
+    expect(refusedMessages.map(({ because }) => because)).toEqual([
+      expect.stringContaining('expired at 2020-01-01T00:01:00Z'),
+      expect.stringContaining('is for close:main:BTCUSDT:long'),
+      expect.stringContaining('reduceOnly: is missing'),
+      expect.stringContaining('who takes over and why'),
+    ]);
+    await handle.signal('release', { operator: 'alice', reason: 'seen enough' });
+    expect(await on.result(receipt)).toMatchObject({ outcome: 'handedOver', remainingQuantity: '40' });
   });
 
   it('a manual close wakes a held close, joins it, and it goes on at once', async () => {
