@@ -5,8 +5,8 @@ import type { ExchangeInfo, MarketRecord } from '../reads/exchange-info';
 
 /** Rules change a few times a year, and a refusal by them has them read again at once; this catches what no order met. */
 const TRUSTED_FOR = 3_600_000;
-/** A symbol that is not listed is not asked for again at once: exchange information is a megabyte. */
-const NOT_LISTED_FOR = 60_000;
+/** A symbol that is not listed, or halted, is not asked for again at once: exchange information is a megabyte. A halt ends unannounced. */
+const NOT_TRADING_FOR = 60_000;
 
 /** The subset of ccxt that keeps markets. */
 export interface MarketKeeper {
@@ -47,9 +47,9 @@ export class MarketBook {
     this.doubted = true;
   }
 
-  /** Null where the venue lists no such market, by a reading that is not older than a minute. */
+  /** Null where the venue lists no such market. That, and that it is halted, is never older than a minute. */
   async find(symbol: MarketSymbol): Promise<ListedMarket | null> {
-    if (this.doubted || (this.known(symbol) === null && this.ageMs() > NOT_LISTED_FOR)) await this.load();
+    if (this.doubted || (!this.isTrading(symbol) && this.ageMs() > NOT_TRADING_FOR)) await this.load();
     else if (this.ageMs() > TRUSTED_FOR) this.load().catch(() => undefined);
     return this.known(symbol);
   }
@@ -62,6 +62,10 @@ export class MarketBook {
   /** Our name for a market id. One that our notation cannot spell keeps the venue's, so that its position stays in view. */
   symbolOf(id: string): MarketSymbol {
     return normaliseSymbol(id) ?? id;
+  }
+
+  private isTrading(symbol: MarketSymbol): boolean {
+    return this.known(symbol)?.record['status'] === 'TRADING';
   }
 
   private ageMs(): number {

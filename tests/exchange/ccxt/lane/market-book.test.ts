@@ -1,13 +1,13 @@
 import { MarketBook } from '../../../../src/exchange/ccxt/lane/market-book';
 
 function makeBook(ids: string[]) {
-  const world = { ids, asked: 0, nowMs: 0, fail: false };
+  const world = { ids, status: 'TRADING', asked: 0, nowMs: 0, fail: false };
   const keeper = {
     fapiPublicGetExchangeInfo: () => {
       world.asked += 1;
       return world.fail
         ? Promise.reject(new Error('down'))
-        : Promise.resolve({ symbols: world.ids.map((symbol) => ({ symbol })) });
+        : Promise.resolve({ symbols: world.ids.map((symbol) => ({ symbol, status: world.status })) });
     },
     parseMarkets: (records: { symbol: string }[]) => records.map(({ symbol }) => ({ symbol: `ccxt:${symbol}` })),
     setMarkets: () => undefined,
@@ -41,6 +41,17 @@ test('an unknown symbol is looked for once more, and then not for a while', asyn
   world.ids.push('NEWUSDT');
   world.nowMs += 61_000;
   expect(await book.find('NEW/USDT:USDT')).not.toBeNull();
+  expect(world.asked).toBe(2);
+});
+
+test('a halt is looked at again after a minute, and not for an hour believed', async () => {
+  const { world, book } = makeBook(['BTCUSDT']);
+  world.status = 'SETTLING';
+  await book.load();
+  world.status = 'TRADING';
+  expect(await book.find('BTC/USDT:USDT')).toMatchObject({ record: { status: 'SETTLING' } });
+  world.nowMs += 61_000;
+  expect(await book.find('BTC/USDT:USDT')).toMatchObject({ record: { status: 'TRADING' } });
   expect(world.asked).toBe(2);
 });
 

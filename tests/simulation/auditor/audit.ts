@@ -1,0 +1,33 @@
+import type { Run } from '../runs/run-scenario';
+import { evidenceOf } from './evidence';
+import type { Evidence } from './evidence';
+import { flatByTheVenue } from './flat-by-the-venue';
+import { itsOwnPosition } from './its-own-position';
+import { namedBeforeSent } from './named-before-sent';
+import { neverDropped } from './never-dropped';
+import { nothingInvented } from './nothing-invented';
+import { onlyReducing } from './only-reducing';
+import { oneUnresolved } from './one-unresolved';
+
+export interface Fault {
+  /** As in docs/invariants.md. */
+  readonly invariant: number;
+  readonly what: string;
+}
+
+/** 6 has no line: the port has no way to ask for margin. 9 has none: nothing is replayed here. */
+const CHECKS: readonly (readonly [invariant: number, check: (evidence: Evidence) => string[]])[] = [
+  [1, onlyReducing],
+  [2, oneUnresolved],
+  [3, namedBeforeSent],
+  [4, flatByTheVenue],
+  [5, neverDropped],
+  [7, nothingInvented],
+  [8, itsOwnPosition],
+];
+
+/** Judges a run by what the venue did and what was said to it, not by how the loop came to it. */
+export function audit(run: Run): Fault[] {
+  const evidence = evidenceOf(run);
+  return CHECKS.flatMap(([invariant, check]) => check(evidence).map((what) => ({ invariant, what })));
+}
