@@ -18,7 +18,8 @@ export const proofChain = (history: readonly Recorded[]): ProofLink[] => history
 
 function linksOf(event: Recorded): ProofLink[] {
   if (event.kind === 'started') return [link(event, MARKERS.exitPublish, published(event.input as ExitDecision))];
-  if (event.kind === 'localActivity' && event.name === 'marginBypass') return skipped(event, event.result as Bypass);
+  if (event.kind === 'localActivity' && event.name === 'marginBypass')
+    return skipped(event, event.result as Bypass | undefined);
   if (event.kind === 'completed' && event.name === 'awaitTerminalFilled')
     return settled(event, event.result as Settlement);
   return [];
@@ -27,8 +28,9 @@ function linksOf(event: Recorded): ProofLink[] {
 const published = ({ source, reason, reduceOnly }: ExitDecision): string =>
   `${reason} by ${source}, reduceOnly ${String(reduceOnly)}`;
 
-const skipped = (event: Recorded, bypass: Bypass): ProofLink[] =>
-  bypass.kind === 'reduces' ? [link(event, MARKERS.marginCheckSkipped, bypass.because)] : [];
+/** A local activity that timed out leaves a marker without a result. */
+const skipped = (event: Recorded, bypass: Bypass | undefined): ProofLink[] =>
+  bypass?.kind === 'reduces' ? [link(event, MARKERS.marginCheckSkipped, bypass.because)] : [];
 
 /** An execution counts once the venue's own record of the order says so, which is what awaitTerminalFilled brings back. */
 function settled(event: Recorded, settlement: Settlement): ProofLink[] {
