@@ -37,13 +37,23 @@ function absentIfExplained(
   venueTimeMs: number,
 ): Look {
   const gone = subtractToZero(order.positionQuantity, aftermath.position?.quantity ?? '0');
-  const explained = others.map((fill) => fill.quantity).reduce(add, '0');
+  const explained = others
+    .filter((fill) => explains(fill, order))
+    .map((fill) => fill.quantity)
+    .reduce(add, '0');
   const longUnseen = venueTimeMs > deadAfterMs(order) + TIMES.visibilityMargin;
   const provable = !lessThan(explained, gone) || (order.closesWhole && longUnseen);
   if (!provable) return notYet(`${gone} of the position is gone, and fills of other orders explain only ${explained}`);
   const evidence = `past the fence the venue knows no ${order.clientOrderId}, shows no fill of it, and ${gone} of the position is gone`;
   return { kind: 'settled', order: { kind: 'absent', venueTimeMs, evidence }, ...aftermath };
 }
+
+/**
+ * What was closed before the position was read is missing from that reading already, and hides nothing that is missing since.
+ * A partial close has waited until its own fill must show, so a fill that the reading did not show yet may explain there.
+ */
+const explains = ({ atMs }: Fill, { closesWhole, signBeforeMs }: CloseOrder): boolean =>
+  !closesWhole || atMs > signBeforeMs - TIMES.sendBudget;
 
 /** The venue lists fills by its own order id: each is asked for its name. */
 async function fillsOfOthers(

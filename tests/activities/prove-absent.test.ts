@@ -64,6 +64,14 @@ describe('an order whose reply was lost is not absent', () => {
     expect(await look(whole, { position: longOf('1') })).toMatchObject({ kind: 'notYet' });
   });
 
+  it('when only fills from before the reading could explain what is gone since', async () => {
+    const earlier = {
+      fills: [{ ...soldBy('9', '0.5'), atMs: SIGN_BEFORE - 2_000 }],
+      recordsById: { '9': filled('0.5', { orderId: '9', clientOrderId: 'an-earlier-round' }) },
+    };
+    expect(await look(whole, { position: longOf('1.5'), ...earlier })).toMatchObject({ kind: 'notYet' });
+  });
+
   it('when a fill’s order is not known by its id: it may be ours', async () => {
     expect(
       await look(part, { venueTimeMs: DEAD + 60_000, position: longOf('1'), fills: [soldBy('77', '1')] }),

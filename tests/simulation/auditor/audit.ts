@@ -1,4 +1,5 @@
 import type { Run } from '../runs/run-scenario';
+import { behindTheFence } from './behind-the-fence';
 import { evidenceOf } from './evidence';
 import type { Evidence } from './evidence';
 import { flatByTheVenue } from './flat-by-the-venue';
@@ -19,6 +20,7 @@ export interface Fault {
 const CHECKS: readonly (readonly [invariant: number, check: (evidence: Evidence) => string[]])[] = [
   [1, onlyReducing],
   [2, oneUnresolved],
+  [2, behindTheFence],
   [3, namedBeforeSent],
   [4, flatByTheVenue],
   [5, neverDropped],

@@ -1,4 +1,5 @@
 import type { OrderLine } from '../../../src/domain/close-result';
+import type { Scenario } from '../adversary/scenario';
 import type { Evidence } from './evidence';
 import { sum, units } from './units';
 
@@ -38,7 +39,10 @@ const says = ({ clientOrderId }: OrderLine, word: string, executed: number): str
  * A close of the whole position does not wait for look-ups that lag: an order that executed unseen may be called absent. Nothing
  * is doubled by that, the position reads flat all the same, and the watch for ghosts finds the order.
  */
-const mayBeUnseen = ({ lines, lagMs, scenario }: Evidence, line: OrderLine): boolean =>
+const mayBeUnseen = ({ lines, scenario }: Evidence, line: OrderLine): boolean =>
   line.fate === 'absent' &&
-  (lagMs > 0 || (scenario.settings.fillDelayMs ?? 0) > 0) &&
+  (shownLate(scenario) || (scenario.settings.fillDelayMs ?? 0) > 0) &&
   lines.some((one) => one.kind === 'ghostWatch' && one.name === line.clientOrderId);
+
+/** A position that is shown at once betrays every fill: then there is no excuse. */
+const shownLate = ({ lagMs }: Scenario): boolean => (lagMs['GET /fapi/v3/positionRisk'] ?? 0) > 0;
