@@ -1,5 +1,6 @@
 import type { LogContext } from '../src/domain/log-context';
 import type { Sweep } from '../src/domain/close-effects';
+import { describeResting } from '../src/domain/resting-order';
 import type { RestingOrder } from '../src/domain/resting-order';
 import { TIMES } from '../src/domain/times';
 import type { Exchange } from '../src/exchange/port';
@@ -14,8 +15,8 @@ export const createCancelRestingOrders =
       for (const order of orders) await exchange.cancel(order);
       const stillThere = await stillResting(exchange, orders);
       const sweep = {
-        cancelled: orders.filter((order) => !stillThere.has(order.orderId)).map(nameOf),
-        left: orders.filter((order) => stillThere.has(order.orderId)).map(nameOf),
+        cancelled: orders.filter((order) => !stillThere.has(order.orderId)).map(describeResting),
+        left: orders.filter((order) => stillThere.has(order.orderId)).map(describeResting),
       };
       logger.info({ ...context, ...sweep }, 'RESTING ORDERS CANCELLED');
       return sweep;
@@ -26,5 +27,3 @@ async function stillResting(exchange: Exchange, orders: readonly RestingOrder[])
   const lists = await Promise.all(symbols.map((symbol) => exchange.listResting(symbol)));
   return new Set(lists.flat().map((order) => order.orderId));
 }
-
-const nameOf = ({ type, orderId, clientOrderId }: RestingOrder): string => `${type} ${orderId} (${clientOrderId})`;

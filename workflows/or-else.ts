@@ -1,6 +1,7 @@
 import { ActivityFailure, rootCause } from '@temporalio/workflow';
 import type { Sweep } from '../src/domain/close-effects';
 import type { Trouble } from '../src/domain/failure-types';
+import { describeResting } from '../src/domain/resting-order';
 import type { RestingOrder } from '../src/domain/resting-order';
 
 /** The activity's result, or what its failure means. Anything but an activity's failure is our bug, and is thrown on. */
@@ -23,5 +24,5 @@ export const workerTrouble = (error: ActivityFailure): Trouble => ({
 
 export const nothingCancelled = (orders: readonly RestingOrder[]): Sweep => ({
   cancelled: [],
-  left: orders.map((order) => `${order.type} ${order.orderId} (${order.clientOrderId})`),
+  left: orders.map(describeResting),
 });

@@ -23,6 +23,10 @@ export interface RestingOrder {
 export const reducesPosition = (order: RestingOrder, side: Side): boolean =>
   order.side === closingSide(side) && (order.leg === null ? order.reduceOnly : order.leg === side);
 
+/** As people are told of it. */
+export const describeResting = ({ type, orderId, clientOrderId }: RestingOrder): string =>
+  `${type} ${orderId} (${clientOrderId})`;
+
 /** Resting reduce-only orders in the book claim the position's quantity (-2022, -4118); algo orders claim it only once triggered. */
 export const claimsQuantity = (order: RestingOrder, side: Side): boolean =>
   order.book === 'regular' && reducesPosition(order, side);
