@@ -128,16 +128,7 @@ describe('a close from the command line', () => {
 
   it('a held close is exit code 4, and status tells why and where to look', async () => {
     await on.hold('BNBUSDT', 'LONG', '3');
-    await on.paper.breakNext({
-      route: 'POST /fapi/v1/order',
-      when: 'before',
-      kind: 'status',
-      status: 400,
-      code: -2015,
-      msg: 'Invalid API-key, IP, or permissions for action.',
-      match: { symbol: 'BNBUSDT' },
-      times: 50,
-    });
+    await on.refuseKey('BNBUSDT', 50);
     const answer = await closeproof(['close', 'BNBUSDT', '--wait', '20s']);
     expect(said(answer)).toContain('-2015');
     expect(answer.exitCode).toBe(4);

@@ -200,16 +200,7 @@ describe('an operator', () => {
 
   it('cancelling a close that waits hands it over, with what is left named', async () => {
     await on.hold('ATOMUSDT', 'LONG', '9');
-    await on.paper.breakNext({
-      route: 'POST /fapi/v1/order',
-      when: 'before',
-      kind: 'status',
-      status: 400,
-      code: -2015,
-      msg: 'Invalid API-key, IP, or permissions for action.',
-      match: { symbol: 'ATOMUSDT' },
-      times: 50,
-    });
+    await on.refuseKey('ATOMUSDT', 50);
     const receipt = await startClose(on.client, decisionFor('ATOM/USDT:USDT', 'long'));
     await until('it is held', async () => (await on.progress(receipt.workflowId))?.state === 'held');
     await on.client.client.workflow.getHandle(receipt.workflowId).cancel();
@@ -223,16 +214,7 @@ describe('an operator', () => {
 
   it('what is no decision, or has expired, or is for another position, joins nothing, and the close says so', async () => {
     await on.hold('NEARUSDT', 'LONG', '40');
-    await on.paper.breakNext({
-      route: 'POST /fapi/v1/order',
-      when: 'before',
-      kind: 'status',
-      status: 400,
-      code: -2015,
-      msg: 'Invalid API-key, IP, or permissions for action.',
-      match: { symbol: 'NEARUSDT' },
-      times: 50,
-    });
+    await on.refuseKey('NEARUSDT', 50);
     const receipt = await startClose(
       on.client,
       decisionFor('NEAR/USDT:USDT', 'long', { quantity: { fraction: '0.5' } }),
@@ -257,16 +239,7 @@ describe('an operator', () => {
 
   it('a manual close wakes a held close, joins it, and it goes on at once', async () => {
     await on.hold('FILUSDT', 'LONG', '15');
-    await on.paper.breakNext({
-      route: 'POST /fapi/v1/order',
-      when: 'before',
-      kind: 'status',
-      status: 400,
-      code: -2015,
-      msg: 'Invalid API-key, IP, or permissions for action.',
-      match: { symbol: 'FILUSDT' },
-      times: 1,
-    });
+    await on.refuseKey('FILUSDT', 1);
     const receipt = await startClose(on.client, decisionFor('FIL/USDT:USDT', 'long'));
     await until('it is held', async () => (await on.progress(receipt.workflowId))?.state === 'held');
     const joined = await manualClose(on.client, {

@@ -26,6 +26,8 @@ export interface Rehearsal {
   close(decision: ExitDecision): Promise<CloseResult>;
   /** Puts one position on. */
   hold(symbol: string, side: 'LONG' | 'SHORT', quantity: string): Promise<unknown>;
+  /** The venue refuses the key for the next orders in a symbol. */
+  refuseKey(symbol: string, times: number): Promise<unknown>;
   /** The executed quantities in a symbol, by the venue's log. */
   executed(symbol: string): Promise<string[]>;
   progress(workflowId: string): Promise<CloseProgress | null>;
@@ -60,6 +62,17 @@ async function startRehearsal(): Promise<Rehearsal> {
     client: ports,
     close: async (decision) => result(await startClose(ports, decision)),
     hold: (symbol, side, quantity) => paper.putPositions([{ symbol, side, quantity }]),
+    refuseKey: (symbol, times) =>
+      paper.breakNext({
+        route: 'POST /fapi/v1/order',
+        when: 'before',
+        kind: 'status',
+        status: 400,
+        code: -2015,
+        msg: 'Invalid API-key, IP, or permissions for action.',
+        match: { symbol },
+        times,
+      }),
     executed: async (symbol) => (await paper.executions(symbol)).map((execution) => execution.quantity),
     progress: async (workflowId) =>
       (await client.workflow.getHandle(workflowId).query<CloseStatus>(QUERIES.closeStatus)).progress,
