@@ -115,7 +115,12 @@ export interface HealthView {
   positionsWatched: number;
   lastTickAgeMs: number | null;
   temporal: { reachable: boolean; address: string; detail?: string | undefined };
-  exchange: { reachable: boolean; weightUsed1m: number | null; weightLimit1m: number | null; detail?: string | undefined };
+  exchange: {
+    reachable: boolean;
+    weightUsed1m: number | null;
+    weightLimit1m: number | null;
+    detail?: string | undefined;
+  };
   feeds: (FeedStatus & { ageMs: number | null })[];
   triggers: { started: number; joined: number; waiting: number; oldestWaitingMs: number | null };
   rules: { loadedAt: Instant; file: string | null; lastRefusal: string | null };
