@@ -78,6 +78,8 @@ export interface CloseView {
   steps: Record<StepName, StepState>;
   trouble: string | null;
   uiLink: string;
+  /** Where its proof can be read, a path of this service or elsewhere; absent or null while there is none. */
+  proofLink?: string | null | undefined;
 }
 
 export interface MarkerView {
