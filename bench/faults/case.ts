@@ -1,7 +1,7 @@
 import { SYMBOL } from '../../tests/simulation/adversary/scenario';
 import type { Scenario } from '../../tests/simulation/adversary/scenario';
 import { evidenceOf } from '../../tests/simulation/auditor/evidence';
-import type { Standing } from '../../tests/simulation/auditor/evidence';
+import type { Evidence, Standing } from '../../tests/simulation/auditor/evidence';
 import type { Line, LineOf } from '../../tests/simulation/log';
 import type { Run } from '../../tests/simulation/runs/run-scenario';
 import type { World } from '../../src/paper/engine/world';
@@ -35,22 +35,29 @@ export interface Case {
   readonly overAtMs: number;
 }
 
-export function caseOf(run: Run, ending: Ending): Case {
-  const { world } = run.stage.venue;
+export const caseOf = (run: Run, ending: Ending): Case => {
   const evidence = evidenceOf(run);
   return {
-    scenario: evidence.scenario,
-    lines: evidence.lines,
-    // One request that the network hands over twice executes twice; no policy can do anything about it.
-    ours: evidence.ours.filter(({ name }) => !evidence.doubled.has(name)),
-    sentAtMs: new Map(evidence.sent.map(({ params, atMs }) => [params['newClientOrderId'] ?? '', atMs])),
-    truth: evidence.truth,
-    stops: stopsOf(world, evidence.lines),
-    restingAtEnd: [...world.orders.openOf(SYMBOL).map(nameOf), ...world.algos.waiting(SYMBOL).map(nameOf)],
+    ...byTheLog(evidence),
+    ...atTheVenue(run.stage.venue.world, evidence.lines),
     ending,
     overAtMs: run.stage.clock.nowMs,
   };
-}
+};
+
+export const byTheLog = ({ scenario, lines, ours, doubled, sent, truth }: Evidence) => ({
+  scenario,
+  lines,
+  // One request that the network hands over twice executes twice; no policy can do anything about it.
+  ours: ours.filter(({ name }) => !doubled.has(name)),
+  sentAtMs: new Map(sent.map(({ params, atMs }) => [params['newClientOrderId'] ?? '', atMs])),
+  truth,
+});
+
+const atTheVenue = (world: World, lines: readonly Line[]) => ({
+  stops: stopsOf(world, lines),
+  restingAtEnd: [...world.orders.openOf(SYMBOL).map(nameOf), ...world.algos.waiting(SYMBOL).map(nameOf)],
+});
 
 const nameOf = (order: { clientOrderId: string } | { clientAlgoId: string }): string =>
   'clientAlgoId' in order ? order.clientAlgoId : order.clientOrderId;

@@ -1,7 +1,7 @@
 import { floorToStep, min } from '../../src/domain/decimal';
 import { ENTRY_PRICE } from '../../tests/simulation/adversary/decisions';
 import { closingWord, reducingWords } from '../../tests/simulation/adversary/resting';
-import type { RestingPlan } from '../../tests/simulation/adversary/resting';
+import type { Place, RestingPlan } from '../../tests/simulation/adversary/resting';
 import { makeScenario } from '../../tests/simulation/adversary/scenario';
 import type { Scenario } from '../../tests/simulation/adversary/scenario';
 import { aDecision, START_MS } from '../../tests/support/close-fixtures';
@@ -31,7 +31,7 @@ const isProtected = ({ resting }: Scenario): boolean =>
   resting.some(({ params }) => params['clientAlgoId'] === 'stop-loss');
 
 /** By quantity and reduce-only, as most bots place it: unlike a closePosition stop, it outlives its position. */
-const plainStop = (scenario: Scenario): RestingPlan => ({
+export const plainStop = (scenario: Place & Pick<Scenario, 'market'>): RestingPlan => ({
   route: 'POST /fapi/v1/algoOrder',
   params: {
     symbol: 'BTCUSDT',

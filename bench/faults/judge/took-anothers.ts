@@ -1,8 +1,6 @@
 import type { Line, LineOf } from '../../../tests/simulation/log';
 import type { Case } from '../case';
-
-/** As long as look-ups may lag at the venue, and an order is on its way: what changes within that, nobody can know. */
-const UNKNOWABLE = 20_000;
+import { UNKNOWABLE_MS } from './unknowable';
 
 /**
  * Took another's: the position that was meant had been at zero, somebody opened another one at another price, and longer
@@ -20,7 +18,7 @@ export function tookAnothers(it: Case): string | null {
 const isPersons = (line: Line): boolean => line.kind === 'asked' && line.decision.observed === undefined;
 
 function isAnothers({ truth, sentAtMs }: Case, { name, atMs }: LineOf<'execution'>): boolean {
-  const knowableMs = (sentAtMs.get(name) ?? atMs) - UNKNOWABLE;
+  const knowableMs = (sentAtMs.get(name) ?? atMs) - UNKNOWABLE_MS;
   const goneMs = truth.find(({ open }) => open === 0)?.atMs ?? Infinity;
   const standing = truth.findLast((one) => one.atMs <= knowableMs);
   return knowableMs > goneMs && standing !== undefined && standing.open > 0 && isOther(truth, standing.entryPrice);
