@@ -2,8 +2,10 @@ import { createAlertOperator } from './alert-operator';
 import { createAwaitTerminalFilled } from './await-terminal-filled';
 import { createCancelRestingOrders } from './cancel-resting-orders';
 import { createLookForGhost } from './look-for-ghost';
+import { createListTakers } from './list-takers';
 import { createMarginBypass } from './margin-bypass';
 import { createPlaceOrder } from './place-order';
+import { createPlanRestore } from './plan-restore';
 import type { Ports } from './ports';
 import { createValidate } from './validate';
 
@@ -15,6 +17,8 @@ export const createActivities = (ports: Ports) => ({
   awaitTerminalFilled: createAwaitTerminalFilled(ports),
   cancelRestingOrders: createCancelRestingOrders(ports),
   alertOperator: createAlertOperator(ports),
+  planRestore: createPlanRestore(ports),
+  listTakers: createListTakers(ports),
   lookForGhost: createLookForGhost(ports),
 });
 

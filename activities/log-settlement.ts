@@ -20,8 +20,9 @@ export function logSettlement(logger: Logger, context: LogContext, settlement: S
     client_order_id: order.clientOrderId,
     executed: order.executedQuantity,
   };
+  if (order.kind === 'resting') logger.info(line, 'ORDER RESTING AGAIN');
   if (isPositive(order.executedQuantity))
     logger.info({ ...line, average_price: order.averagePrice }, MARKERS.closeExecuted);
-  logger.info({ ...line, position_left: left }, terminalStateMarker(order.status));
+  if (order.kind === 'terminal') logger.info({ ...line, position_left: left }, terminalStateMarker(order.status));
   return settlement;
 }

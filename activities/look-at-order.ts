@@ -1,5 +1,6 @@
 import type { CloseOrder } from '../src/domain/close-order';
 import { showsExecution } from '../src/domain/consistent-reading';
+import { rests } from '../src/domain/pricing';
 import { isTerminal } from '../src/domain/settlement';
 import type { OrderRecord } from '../src/domain/settlement';
 import type { PossiblyExecuted } from '../src/domain/submission';
@@ -19,7 +20,7 @@ export async function lookAtOrder(exchange: Exchange, order: CloseOrder, submiss
   ]);
   if (record === null)
     return submission.kind === 'accepted' ? notYet(forgotten(submission)) : proveAbsent(exchange, order);
-  if (!isTerminal(record.status)) return notYet(`the venue says ${record.status}`);
+  if (!isTerminal(record.status) && !rests(order.pricing)) return notYet(`the venue says ${record.status}`);
   return settledIfShown(exchange, order, record, aftermath ?? (await readAftermath(exchange, order)));
 }
 
@@ -27,7 +28,8 @@ function settledIfShown(exchange: Exchange, order: CloseOrder, record: OrderReco
   const lagEndsMs = order.signBeforeMs + order.recvWindowMs + TIMES.visibilityMargin;
   const believed = showsExecution(order, record, aftermath.position) || exchange.venueNowMs() > lagEndsMs;
   if (!believed) return notYet(`order ${record.orderId} is ${record.status}, and the position does not show it yet`);
-  return { kind: 'settled', order: { kind: 'terminal', ...record }, ...aftermath };
+  const kind = isTerminal(record.status) ? 'terminal' : 'resting';
+  return { kind: 'settled', order: { kind, ...record }, ...aftermath };
 }
 
 const forgotten = ({ orderId }: Extract<PossiblyExecuted, { kind: 'accepted' }>): string =>

@@ -4,6 +4,8 @@ import type { CloseOrder } from '../src/domain/close-order';
 import { signBefore } from '../src/domain/fence';
 import type { LogContext } from '../src/domain/log-context';
 import { MARKERS } from '../src/domain/markers';
+import { AT_MARKET, marketableLimit } from '../src/domain/pricing';
+import type { Pricing } from '../src/domain/pricing';
 import { TIMES } from '../src/domain/times';
 import type { Ports } from './ports';
 
@@ -20,9 +22,10 @@ export const createMarginBypass =
     return Promise.resolve({ kind: 'reduces', order, because });
   };
 
-const orderFor = ({ verdict, clientOrderId, lateRounds }: BypassRequest): CloseOrder =>
+const orderFor = ({ verdict, clientOrderId, lateRounds, priceProtected }: BypassRequest): CloseOrder =>
   buildCloseOrder({
     clientOrderId,
+    pricing: priceProtected ? atTheBand(verdict) : AT_MARKET,
     position: verdict.position,
     quantity: verdict.quantity,
     rules: verdict.rules,
@@ -30,6 +33,12 @@ const orderFor = ({ verdict, clientOrderId, lateRounds }: BypassRequest): CloseO
     signBeforeMs: signBefore(verdict.readAtMs, lateRounds),
     recvWindowMs: TIMES.recvWindow,
   });
+
+/** The market's best price is outside the band, and market orders are refused: take at once what comes back inside it. */
+function atTheBand({ position, rules }: BypassRequest['verdict']): Pricing {
+  const price = marketableLimit(position, rules);
+  return price === null ? AT_MARKET : { type: 'limit', price, timeInForce: 'IOC' };
+}
 
 function whyMarginDoesNotMatter({ side, quantity, positionSide, positionQuantity, reducingBy }: CloseOrder): string {
   const by = 'leg' in reducingBy ? `on the ${reducingBy.leg} leg` : 'reduceOnly';

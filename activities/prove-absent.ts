@@ -3,6 +3,7 @@ import { add, lessThan, subtractToZero } from '../src/domain/decimal';
 import { absentAfterMs, deadAfterMs } from '../src/domain/fence';
 import { TIMES } from '../src/domain/times';
 import type { Exchange, Fill } from '../src/exchange/port';
+import { closingFills } from './closing-fills';
 import { notYet } from './look';
 import type { Look } from './look';
 import { readAftermath } from './read-aftermath';
@@ -24,8 +25,7 @@ export async function proveAbsent(exchange: Exchange, order: CloseOrder): Promis
     readAftermath(exchange, order),
   ]);
   if (record !== null) return notYet('the venue has come to know it');
-  const closing = fills.filter((fill) => isClosing(fill, order));
-  const others = await fillsOfOthers(exchange, order, closing);
+  const others = await fillsOfOthers(exchange, order, closingFills(fills, order.positionSide));
   if (others === 'ours') return notYet('a fill is ours, and its order does not answer to its name yet');
   return absentIfExplained(order, others, aftermath, venueTimeMs);
 }
@@ -68,6 +68,3 @@ async function fillsOfOthers(
   const foreign = new Set(named.map((record) => record.orderId));
   return fills.filter((fill) => foreign.has(fill.orderId));
 }
-
-const isClosing = (fill: Fill, { side, reducingBy }: CloseOrder): boolean =>
-  fill.side === side && (!('leg' in reducingBy) || fill.leg === reducingBy.leg);

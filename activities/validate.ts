@@ -1,8 +1,7 @@
 import { judge } from '../src/domain/judge';
-import type { CloseQuestion, Reading, Verdict } from '../src/domain/verdict';
-import { positionOf } from '../src/exchange/port';
-import type { Exchange } from '../src/exchange/port';
+import type { CloseQuestion, Verdict } from '../src/domain/verdict';
 import type { Ports } from './ports';
+import { readMarket } from './read-market';
 import { troubleFrom } from './trouble-from';
 
 /**
@@ -14,22 +13,12 @@ export const createValidate =
   async (question: CloseQuestion): Promise<Verdict> => {
     if (question.target.account !== account) return servedElsewhere(question, account);
     try {
-      const reading = await readMarket(exchange, question);
+      const reading = await readMarket(exchange, question.target);
       return judge(question, reading, { isAllowedSource, nowMs: Date.now() });
     } catch (error) {
       return { kind: 'unreadable', trouble: troubleFrom(error) };
     }
   };
-
-async function readMarket(exchange: Exchange, { target }: CloseQuestion): Promise<Reading> {
-  const rules = await exchange.readRules(target.symbol);
-  const [snapshot, resting] = await Promise.all([
-    exchange.listPositions(),
-    rules === null ? [] : exchange.listResting(target.symbol),
-  ]);
-  const position = positionOf(snapshot, target.symbol, target.side);
-  return { readAtMs: snapshot.readAtMs, position, rules, resting };
-}
 
 /** A task queue is an account's; a close that has begun is not ended by a worker that strayed into it. */
 function servedElsewhere({ target, start }: CloseQuestion, account: string): Verdict {

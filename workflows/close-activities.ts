@@ -4,7 +4,7 @@ import { TIMES } from '../src/domain/times';
 
 // Reads that write nothing anywhere. One attempt each: the loop has the patience, and what it waits out stands in the history.
 export const readings = (summary: string) =>
-  proxyLocalActivities<Pick<Activities, 'validate' | 'marginBypass'>>({
+  proxyLocalActivities<Pick<Activities, 'validate' | 'marginBypass' | 'planRestore'>>({
     summary,
     startToCloseTimeout: TIMES.localActivity,
     retry: { maximumAttempts: 1 },
@@ -39,6 +39,16 @@ export const cancelling = (summary: string) =>
     startToCloseTimeout: TIMES.cancelRestingOrders,
     scheduleToCloseTimeout: TIMES.cancelRestingOrdersInAll,
     // Claims on the position are cancelled while it is still open: a dead worker must not keep it so for ten seconds.
+    heartbeatTimeout: TIMES.awaitHeartbeat,
+    retry: { initialInterval: TIMES.pauseFirst, maximumInterval: TIMES.pauseMax },
+  });
+
+// Names who took the rest of a position that is flat already: worth a little patience, and no more.
+export const accounting = (summary: string) =>
+  proxyActivities<Pick<Activities, 'listTakers'>>({
+    summary,
+    startToCloseTimeout: TIMES.cancelRestingOrders,
+    scheduleToCloseTimeout: TIMES.listTakersInAll,
     heartbeatTimeout: TIMES.awaitHeartbeat,
     retry: { initialInterval: TIMES.pauseFirst, maximumInterval: TIMES.pauseMax },
   });

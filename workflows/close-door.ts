@@ -35,6 +35,9 @@ function refuse(refusal: Refusal, because: string, target?: CloseTarget): Door {
     orders: [],
     cancelled: [],
     leftResting: [],
+    notRestored: [],
+    takers: [],
+    nakedMs: null,
   };
   return { kind: 'refused', result };
 }

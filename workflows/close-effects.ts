@@ -1,10 +1,11 @@
 import { condition, workflowInfo } from '@temporalio/workflow';
 import type { CloseEffects } from '../src/domain/close-effects';
 import type { ExitDecision } from '../src/domain/exit-decision';
+import type { Taker } from '../src/domain/taker';
 import { logContextOf } from '../src/domain/log-context';
 import type { LogContext } from '../src/domain/log-context';
 import { orderName } from '../src/domain/names';
-import { alerting, cancelling, looking, readings, sending } from './close-activities';
+import { accounting, alerting, cancelling, looking, readings, sending } from './close-activities';
 import type { Desk } from './close-desk';
 import { describeOrder, tellProgress } from './close-story';
 import { continueWhenLong } from './continue-when-long';
@@ -49,11 +50,17 @@ const orderSteps = (context: LogContext): OrderSteps => ({
 
 const besides = (
   context: LogContext,
-): Pick<CloseEffects, 'cancelRestingOrders' | 'alertOperator' | 'watchForGhost'> => ({
+): Pick<CloseEffects, 'cancelRestingOrders' | 'planRestore' | 'listTakers' | 'alertOperator' | 'watchForGhost'> => ({
   cancelRestingOrders: (orders) =>
     orElse(cancelling(`cancel ${orders.length} resting for nothing`).cancelRestingOrders(orders, context), () =>
       nothingCancelled(orders),
     ),
+  planRestore: (request) =>
+    orElse(readings(`see what of ${request.owed.length} can be put back`).planRestore(request), (error) => ({
+      kind: 'unreadable',
+      trouble: workerTrouble(error),
+    })),
+  listTakers: (request) => orElse<Taker[] | null>(accounting('who took the rest').listTakers(request), () => null),
   alertOperator: (alert) => orElse(alerting(alert.trouble.detail).alertOperator(alert, context), () => undefined),
   watchForGhost: (order) => startGhostWatch(order, context),
 });

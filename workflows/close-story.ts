@@ -4,6 +4,7 @@ import type { CloseOrder } from '../src/domain/close-order';
 import { needsPerson } from '../src/domain/close-progress';
 import type { CloseProgress } from '../src/domain/close-progress';
 import type { CloseResult } from '../src/domain/close-result';
+import type { Pricing } from '../src/domain/pricing';
 
 import type { Desk } from './close-desk';
 import { detailsOf } from './close-details';
@@ -11,8 +12,11 @@ import { detailsOf } from './close-details';
 const CLOSE_STATE = defineSearchAttributeKey('CloseState', 'KEYWORD');
 const CLOSE_OUTCOME = defineSearchAttributeKey('CloseOutcome', 'KEYWORD');
 
-export const describeOrder = ({ side, quantity, symbol, reducingBy, clientOrderId }: CloseOrder): string =>
-  `${side} ${quantity} ${symbol} ${'leg' in reducingBy ? `of the ${reducingBy.leg} leg` : 'reduceOnly'} as ${clientOrderId}`;
+export const describeOrder = ({ side, quantity, pricing, symbol, reducingBy, clientOrderId }: CloseOrder): string =>
+  `${side} ${quantity} ${symbol}${atPrice(pricing)} ${'leg' in reducingBy ? `of the ${reducingBy.leg} leg` : 'reduceOnly'} as ${clientOrderId}`;
+
+const atPrice = (pricing: Pricing): string =>
+  pricing.type === 'market' ? '' : ` at ${pricing.price} ${pricing.timeInForce}`;
 
 export function tellStart(desk: Desk): void {
   setCurrentDetails(detailsOf(desk.status()));

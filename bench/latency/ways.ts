@@ -7,6 +7,7 @@ import { buildCloseOrder } from '../../src/domain/close-order';
 import type { ExitDecision } from '../../src/domain/exit-decision';
 import { signBefore } from '../../src/domain/fence';
 import { orderName } from '../../src/domain/names';
+import { AT_MARKET } from '../../src/domain/pricing';
 import { TIMES } from '../../src/domain/times';
 import { positionOf } from '../../src/exchange/port';
 import type { Exchange } from '../../src/exchange/port';
@@ -36,6 +37,7 @@ export const direct = (exchange: Exchange): Way => ({
       clientOrderId: orderName(randomUUID(), 1),
       position,
       quantity: position.quantity,
+      pricing: AT_MARKET,
       rules,
       closesWhole: true,
       signBeforeMs: signBefore(snapshot.readAtMs, 0),

@@ -4,8 +4,10 @@ import type { ExitDecision } from './exit-decision';
 import type { Trouble } from './failure-types';
 import type { CloseTarget } from './names';
 import type { RestingOrder } from './resting-order';
+import type { RestorePlan, RestoreRequest } from './restore-plan';
 import type { Settlement } from './settlement';
 import type { PossiblyExecuted, Submission } from './submission';
+import type { Taker } from './taker';
 import type { CloseQuestion, Verdict } from './verdict';
 
 export type ClosableVerdict = Extract<Verdict, { kind: 'closable' }>;
@@ -14,10 +16,18 @@ export interface BypassRequest {
   verdict: ClosableVerdict;
   clientOrderId: string;
   lateRounds: number;
+  /** The venue refused a market order for its price: this one names a price. */
+  priceProtected: boolean;
 }
 
 /** The order, and why no margin was asked; or why there is no order that only reduces. */
 export type Bypass = { kind: 'reduces'; order: CloseOrder; because: string } | { kind: 'impossible'; trouble: Trouble };
+
+export interface TakersRequest {
+  target: CloseTarget;
+  /** Venue clock, ms. */
+  sinceMs: number;
+}
 
 /** Someone wants the close to stop sending: an operator's release, or a cancel request. */
 export interface StopRequest {
@@ -57,6 +67,10 @@ export interface CloseEffects {
   alertOperator(alert: Alert): Promise<void>;
   /** Looks again, much later, for an order that was judged absent. */
   watchForGhost(order: CloseOrder): Promise<void>;
+  /** Reads what it takes to put back orders that were cancelled to make way. */
+  planRestore(request: RestoreRequest): Promise<RestorePlan>;
+  /** Whose orders have taken from the position since then; null where that could not be read. */
+  listTakers(request: TakersRequest): Promise<Taker[] | null>;
 
   /** Ends early, as 'woken', when a person wants it: a manual close, a release, a cancel request. */
   rest(ms: number): Promise<'woken' | 'elapsed'>;

@@ -14,19 +14,21 @@
 import type { Close, ClosableVerdict, CloseEffects } from './close-effects';
 import { finishFlat, finishWith, handOver } from './close-finish';
 import { move } from './close-move';
-import { newProgress, noteReading } from './close-progress';
-import type { CloseProgress } from './close-progress';
+import { newProgress, noteOther, noteReading } from './close-progress';
+import type { CloseProgress, PositionReading } from './close-progress';
 import { isOutdated, nextQuestion, noteHeard, startAfresh } from './close-question';
 import type { CloseResult } from './close-result';
 import { budgetGrows } from './fence';
 import type { CloseTarget } from './names';
 import { noteSubmission, openLine, remember } from './order-line';
+import type { RestingOrder } from './resting-order';
+import { restoreClaims } from './restore-claims';
 import { setback } from './setback';
 import { settle } from './settle-order';
 import { standStill } from './stand-still';
 import type { RoundEnd } from './settle-order';
 import { mayHaveExecuted } from './submission';
-import type { ProvenRefusal } from './submission';
+import type { AfterRejection, ProvenRefusal } from './submission';
 import { troubleOf } from './submission-trouble';
 import type { CloseQuestion, Verdict } from './verdict';
 
@@ -67,6 +69,7 @@ async function playRound(close: Close): Promise<RoundEnd> {
     case 'unreadable':
       return setback(close, verdict.trouble);
     case 'reached':
+      return isOutdated(close, question) ? 'nextRound' : finishReached(close, question, verdict);
     case 'residual':
     case 'replaced':
     case 'refused':
@@ -79,7 +82,8 @@ async function sendOneOrder(close: Close, verdict: ClosableVerdict): Promise<Rou
   move(close, 'closable');
   progress.round += 1;
   const clientOrderId = effects.nameOrder(progress.round);
-  const bypass = await effects.marginBypass({ verdict, clientOrderId, lateRounds: progress.lateRounds });
+  const { lateRounds, priceProtected } = progress;
+  const bypass = await effects.marginBypass({ verdict, clientOrderId, lateRounds, priceProtected });
   if (bypass.kind === 'impossible') return setback(close, bypass.trouble);
   move(close, 'bypassed');
 
@@ -89,7 +93,7 @@ async function sendOneOrder(close: Close, verdict: ClosableVerdict): Promise<Rou
   const { order } = bypass;
   const line = openLine(progress.round, order);
   progress.orders = remember(progress.orders, line);
-  progress.claimed = false;
+  Object.assign(progress, { claimed: false, priceProtected: false });
   const submission = await effects.placeOrder(order);
   noteSubmission(line, submission);
   if (!mayHaveExecuted(submission)) return goOnWithout(close, submission);
@@ -99,11 +103,16 @@ async function sendOneOrder(close: Close, verdict: ClosableVerdict): Promise<Rou
 
 /** The order provably did not execute. Why, decides what comes next. */
 function goOnWithout(close: Close, submission: ProvenRefusal): RoundEnd | Promise<RoundEnd> {
-  if (submission.kind === 'rejected' && submission.next === 'clearClaims') close.progress.claimed = true;
+  if (submission.kind === 'rejected') noteRejection(close, submission.next);
   const trouble = troubleOf(submission);
   return trouble.type === 'OrderTooLate' && budgetGrows(close.progress.lateRounds)
     ? readAnew(close)
     : setback(close, trouble);
+}
+
+function noteRejection({ progress }: Close, next: AfterRejection): void {
+  progress.claimed = next === 'clearClaims';
+  progress.priceProtected = next === 'limit';
 }
 
 function readAnew(close: Close): RoundEnd {
@@ -115,12 +124,27 @@ function readAnew(close: Close): RoundEnd {
 /** Resting reduce-only orders claim the position's quantity, and the venue has said so. Conditional stops stay where they are. */
 async function clearClaims(close: Close, { claims }: ClosableVerdict): Promise<RoundEnd> {
   move(close, 'claimed');
+  // Owed from before they are cancelled: a result that gets lost must not lose them.
+  close.progress.owed.push(...claims.filter((claim) => !isOwed(close, claim)));
   const { cancelled } = await close.effects.cancelRestingOrders(claims);
   close.progress.cancelled.push(...cancelled);
   close.progress.claimed = false;
   move(close, 'cleared');
   return 'nextRound';
 }
+
+/** Part of the position stays, and so does what stood beside it. Whoever asks meanwhile is heard in another round. */
+async function finishReached(close: Close, question: CloseQuestion, verdict: Reached): Promise<RoundEnd> {
+  const end = await restoreClaims(close);
+  if (!isOutdated(close, question)) return finishWith(close, verdict);
+  if (end === 'restored') move(close, 'joined');
+  return 'nextRound';
+}
+
+type Reached = Extract<Verdict, { kind: 'reached' }>;
+
+const isOwed = ({ progress }: Close, { orderId }: RestingOrder): boolean =>
+  progress.owed.some((one) => one.orderId === orderId);
 
 const isClaimed = ({ progress }: Close, { claims }: ClosableVerdict): boolean => progress.claimed && claims.length > 0;
 
@@ -129,8 +153,11 @@ function noteVerdict(close: Close, question: CloseQuestion, verdict: Verdict): v
   noteHeard(close, question);
   if (verdict.kind === 'refused') return;
   const { progress } = close;
-  noteReading(progress, verdict.kind === 'flat' ? null : verdict.position, verdict.readAtMs);
+  if (verdict.kind === 'replaced') noteOther(progress, verdict.position, verdict.readAtMs);
+  else noteReading(progress, verdict.kind === 'flat' ? flatAt(verdict) : verdict);
   if (verdict.kind !== 'closable' || progress.start !== null) return;
   const { quantity, entryPrice } = verdict.position;
-  progress.start = { quantity, entryPrice, executed: '0' };
+  progress.start = { quantity, entryPrice, executed: '0', readAtMs: verdict.readAtMs };
 }
+
+const flatAt = ({ readAtMs }: { readAtMs: number }): PositionReading => ({ position: null, hasStop: false, readAtMs });

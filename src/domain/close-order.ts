@@ -5,6 +5,7 @@ import type { Side } from './exit-decision';
 import type { MarketSymbol } from './market-symbol';
 import { closingSide } from './position';
 import type { OrderSide, Position } from './position';
+import type { Pricing } from './pricing';
 import type { SymbolRules } from './symbol-rules';
 
 /**
@@ -15,13 +16,14 @@ export type ReducingBy = { flag: 'reduceOnly' } | { leg: Side };
 
 declare const reducing: unique symbol;
 
-/** A market order that can only reduce. Built by `buildCloseOrder` and nowhere else; plain data, so that it travels. */
+/** An order that can only reduce. Built by `buildCloseOrder` and nowhere else; plain data, so that it travels. */
 export interface CloseOrder {
   readonly [reducing]: true;
   readonly clientOrderId: string;
   readonly symbol: MarketSymbol;
   readonly side: OrderSide;
   readonly quantity: DecimalText;
+  readonly pricing: Pricing;
   readonly reducingBy: ReducingBy;
   /** The position this order rests on, as read. */
   readonly positionSide: Side;
@@ -37,6 +39,7 @@ export interface OrderPlan {
   clientOrderId: string;
   position: Position;
   quantity: DecimalText;
+  pricing: Pricing;
   rules: SymbolRules;
   closesWhole: boolean;
   signBeforeMs: number;
@@ -44,13 +47,15 @@ export interface OrderPlan {
 }
 
 export function buildCloseOrder(plan: OrderPlan): CloseOrder {
-  const { position, quantity, rules } = plan;
+  const { position, quantity, pricing, rules } = plan;
   assert(isMultipleOf(quantity, rules.step), `${quantity} ${position.symbol} is not in steps of ${rules.step}`);
+  if (pricing.type === 'limit') assertInTicks(pricing.price, rules);
   const order = {
     clientOrderId: plan.clientOrderId,
     symbol: position.symbol,
     side: closingSide(position.side),
     quantity,
+    pricing,
     reducingBy: position.mode === 'hedge' ? { leg: position.side } : { flag: 'reduceOnly' },
     positionSide: position.side,
     positionQuantity: position.quantity,
@@ -62,15 +67,20 @@ export function buildCloseOrder(plan: OrderPlan): CloseOrder {
   return Object.freeze(order);
 }
 
+function assertInTicks(price: DecimalText, { tick, symbol }: SymbolRules): void {
+  assert(tick !== null && isMultipleOf(price, tick), `${price} ${symbol} is not in ticks of ${String(tick)}`);
+}
+
 /** Asked again right before the send: an order that has travelled through a payload is only as good as its fields. */
 export function assertReduces(order: CloseOrder): void {
-  const { side, quantity, positionSide, positionQuantity, reducingBy } = order;
+  const { side, quantity, pricing, positionSide, positionQuantity, reducingBy } = order;
   assert(positionSide === 'long' || positionSide === 'short', `${String(positionSide)} is no side of a position`);
   assert(side === closingSide(positionSide), `${side} would increase a ${positionSide} position`);
   assert(isDecimalText(quantity), `quantity ${String(quantity)} is not a decimal as text`);
   assert(isDecimalText(positionQuantity), `position ${String(positionQuantity)} is not a decimal as text`);
   assert(isPositive(quantity), `an order for ${quantity} closes nothing`);
   assert(!lessThan(positionQuantity, quantity), `${quantity} is more than the ${positionQuantity} that is open`);
+  assert(pricing.type === 'market' || isPositive(pricing.price), 'a limit order without a price takes anything');
   assert(
     saysReducing(reducingBy, positionSide),
     `the order does not say that it only reduces: ${JSON.stringify(reducingBy)}`,

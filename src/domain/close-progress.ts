@@ -4,7 +4,11 @@ import { isHeld } from './close-state';
 import type { CloseState } from './close-state';
 import type { OrderLine } from './close-result';
 import type { Trouble } from './failure-types';
+import { noNakedTime, noteStop } from './naked-time';
+import type { NakedTime } from './naked-time';
 import type { Position } from './position';
+import type { RestingOrder } from './resting-order';
+import type { Taker } from './taker';
 import type { Start } from './verdict';
 
 /** All that a close remembers from round to round; plain data, so that a long close can go on in a fresh history. */
@@ -19,6 +23,8 @@ export interface CloseProgress {
   lateRounds: number;
   /** The venue's answer to the last order was that resting reduce-only orders claim the quantity. */
   claimed: boolean;
+  /** The venue's answer to the last order was that the market's price is outside its band. */
+  priceProtected: boolean;
   /** A person has been told of this hold. */
   alerted: boolean;
   /** What is being waited out, or was last. */
@@ -31,6 +37,11 @@ export interface CloseProgress {
   askersPast: number;
   cancelled: string[];
   leftResting: string[];
+  /** Cancelled while the position is open, and to be put back if the close cannot go on. */
+  owed: RestingOrder[];
+  naked: NakedTime;
+  /** Who took what this close's orders do not account for; null where the venue could not be asked. */
+  takers: Taker[] | null;
 }
 
 export const newProgress = (): CloseProgress => ({
@@ -41,6 +52,7 @@ export const newProgress = (): CloseProgress => ({
   misfortunes: 0,
   lateRounds: 0,
   claimed: false,
+  priceProtected: false,
   alerted: false,
   trouble: null,
   lastRead: null,
@@ -48,6 +60,9 @@ export const newProgress = (): CloseProgress => ({
   askersPast: 0,
   cancelled: [],
   leftResting: [],
+  owed: [],
+  naked: noNakedTime(),
+  takers: [],
 });
 
 /** What the close's own orders have executed, by the venue's records of them. */
@@ -63,6 +78,20 @@ export function forgetMisfortunes(progress: CloseProgress): void {
   Object.assign(progress, { misfortunes: 0, lateRounds: 0, alerted: false, trouble: null });
 }
 
-export function noteReading(progress: CloseProgress, position: Position | null, readAtMs: number): void {
+/** The venue's word on a position that is not the one to close, and whose stops are not ours to count. */
+export function noteOther(progress: CloseProgress, { quantity }: Position, readAtMs: number): void {
+  progress.lastRead = { quantity, readAtMs };
+  noteStop(progress.naked, { readAtMs, isOpen: false, hasStop: false });
+}
+
+/** What the venue said of the position, and whether a stop rested beside it. */
+export interface PositionReading {
+  position: Position | null;
+  hasStop: boolean;
+  readAtMs: number;
+}
+
+export function noteReading(progress: CloseProgress, { position, hasStop, readAtMs }: PositionReading): void {
   progress.lastRead = { quantity: position?.quantity ?? '0', readAtMs };
+  noteStop(progress.naked, { readAtMs, isOpen: position !== null, hasStop });
 }

@@ -1,5 +1,6 @@
 import type { Close } from './close-effects';
 import { equal } from './decimal';
+import { noNakedTime } from './naked-time';
 import { askOf } from './verdict';
 import type { Ask, CloseQuestion, Verdict } from './verdict';
 
@@ -27,7 +28,8 @@ export function startAfresh(
   const unheard = effects.asked().slice(progress.askersSeen).map(askOf);
   const meansIt = (ask: Ask): boolean => ask.entryPrice === null || equal(ask.entryPrice, position.entryPrice);
   if (progress.start === null || !unheard.some(meansIt)) return false;
-  progress.start = null;
+  // What stood beside the old position is not owed to the new one.
+  Object.assign(progress, { start: null, owed: [], naked: noNakedTime() });
   progress.askersPast = progress.askersSeen;
   return true;
 }

@@ -2,6 +2,7 @@ import type { DecimalText } from './decimal';
 import type { ExitDecision, Instant } from './exit-decision';
 import type { CloseTarget } from './names';
 import type { OrderFate } from './settlement';
+import type { Taker } from './taker';
 import type { Submission } from './submission';
 
 export const CLOSE_OUTCOMES = [
@@ -30,6 +31,8 @@ export interface OrderLine {
   orderId?: string | undefined;
   executedQuantity?: DecimalText | undefined;
   averagePrice?: DecimalText | undefined;
+  /** It puts back an order of this name, which was cancelled to make way. */
+  restores?: string | undefined;
 }
 
 /** Who asked for this close, in the order in which they asked. */
@@ -50,6 +53,12 @@ export interface CloseResult extends CloseTarget {
   orders: OrderLine[];
   cancelled: string[];
   leftResting: string[];
+  /** Cancelled to make way, and not put back although the position stays open. */
+  notRestored: string[];
+  /** Who took what this close’s orders do not account for; null where the venue could not be asked. */
+  takers: Taker[] | null;
+  /** How long the position stood open without the stop it had, ms, at most; null: it never had one. */
+  nakedMs: number | null;
 }
 
 export const askerOf = ({ decisionId, source, reason, note, traceId }: ExitDecision): Asker => ({

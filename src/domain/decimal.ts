@@ -32,5 +32,11 @@ export const lessThan = (a: DecimalText, b: DecimalText): boolean => new Exact(a
 export const floorToStep = (quantity: DecimalText, step: DecimalText): DecimalText =>
   text(new Exact(quantity).dividedToIntegerBy(step).times(step));
 
+/** The smallest multiple of `step` that is not less than `value`. */
+export function ceilToStep(value: DecimalText, step: DecimalText): DecimalText {
+  const floor = floorToStep(value, step);
+  return equal(floor, value) ? floor : add(floor, step);
+}
+
 export const isMultipleOf = (quantity: DecimalText, step: DecimalText): boolean =>
   new Exact(quantity).modulo(step).isZero();

@@ -1,8 +1,10 @@
+import { callOperatorOnce } from './call-operator';
 import type { Close } from './close-effects';
 import { move } from './close-move';
 import { forgetMisfortunes } from './close-progress';
 import type { Trouble } from './failure-types';
 import { restAfter } from './patience';
+import { restoreClaims } from './restore-claims';
 
 /** Waits out a misfortune while nothing is in flight: a pause, or a hold that a person has been told of. */
 export async function setback(close: Close, trouble: Trouble): Promise<'nextRound'> {
@@ -27,18 +29,18 @@ function suffer({ progress }: Close, trouble: Trouble): { held: boolean; ms: num
 }
 
 async function restAndWake(close: Close, trouble: Trouble, held: boolean, ms: number): Promise<void> {
-  if (held) await callOperatorOnce(close, trouble);
+  if (held) await hold(close, trouble);
   await rest(close, ms);
   move(close, 'woke');
+}
+
+/** A person first: putting back what made way may take a while where the venue's records lag. */
+async function hold(close: Close, trouble: Trouble): Promise<void> {
+  await callOperatorOnce(close, trouble);
+  if ((await restoreClaims(close)) === 'restored') move(close, 'restored');
 }
 
 /** Whoever wakes a close wants it tried anew, at once. */
 async function rest({ effects, progress }: Close, ms: number): Promise<void> {
   if ((await effects.rest(ms)) === 'woken') forgetMisfortunes(progress);
-}
-
-async function callOperatorOnce({ effects, progress }: Close, trouble: Trouble): Promise<void> {
-  if (progress.alerted) return;
-  progress.alerted = true;
-  await effects.alertOperator({ trouble, misfortunes: progress.misfortunes });
 }

@@ -14,12 +14,16 @@ export interface OrderRecord {
   clientOrderId: string;
   status: string;
   executedQuantity: DecimalText;
+  /** What it was for. */
+  quantity?: DecimalText | undefined;
   averagePrice?: DecimalText | undefined;
 }
 
 /** What the venue says became of the order. */
 export type OrderFate =
   | ({ kind: 'terminal' } & OrderRecord)
+  /** It waits in the book, as an order does that puts another back. */
+  | ({ kind: 'resting' } & OrderRecord)
   /** Proven not to have executed, behind the fence. `venueTimeMs` is the venue's clock when the proof was complete. */
   | { kind: 'absent'; venueTimeMs: number; evidence: string };
 

@@ -11,8 +11,8 @@ export type Submission =
   /** It may have executed, may yet execute, or may not. */
   | { kind: 'unknown'; cause: UnknownCause; detail: string };
 
-/** What a refusal asks for: a fresh look, the quantity that resting orders claim, or a person. */
-export type AfterRejection = 'reread' | 'clearClaims' | 'hold';
+/** What a refusal asks for: a fresh look, the quantity that resting orders claim, a limit order, or a person. */
+export type AfterRejection = 'reread' | 'clearClaims' | 'limit' | 'hold';
 
 export type UnknownCause = 'noReply' | 'unreadableReply' | 'venueDoesNotKnow' | 'nameInUse' | 'workerLost';
 

@@ -2,7 +2,7 @@ import { floorToStep, isPositive, lessThan, min, subtractToZero } from './decima
 import type { DecimalText } from './decimal';
 import type { MarketSymbol } from './market-symbol';
 
-/** The venue's rules for a market order in one symbol. Quantities in contracts. */
+/** The venue's rules for an order in one symbol. Quantities in contracts, prices in quote currency. */
 export interface SymbolRules {
   symbol: MarketSymbol;
   marketId: string;
@@ -11,8 +11,18 @@ export interface SymbolRules {
   minQuantity: DecimalText;
   /** MARKET_LOT_SIZE.maxQty: a larger market order is refused with -4005, so a larger close is split. */
   marketMaxQuantity: DecimalText;
+  /** Every price is a multiple of it (PRICE_FILTER). Null where the venue does not say: a market order needs none. */
+  tick: DecimalText | null;
+  /** PERCENT_PRICE: how far from the mark price an order may be priced, as factors of it. Null where the venue sets no band. */
+  band: PriceBand | null;
   /** False while the venue takes no orders in it. */
   trading: boolean;
+}
+
+/** The lowest and the highest price of an order, as factors of the mark price: 0.95 and 1.05. */
+export interface PriceBand {
+  down: DecimalText;
+  up: DecimalText;
 }
 
 /**

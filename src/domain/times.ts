@@ -25,7 +25,9 @@ export const TIMES = {
   /** One cancelRestingOrders, and how long it is tried in all before what is left is named. */
   cancelRestingOrders: 10_000,
   cancelRestingOrdersInAll: 60_000,
-  /** validate and marginBypass, as local activities: within a workflow task. */
+  /** How long the venue is asked whose orders took what a close's own do not account for. */
+  listTakersInAll: 30_000,
+  /** validate, marginBypass and planRestore, as local activities: within a workflow task. */
   localActivity: 4_000,
   /** A slow webhook must not keep a close from looking again. */
   alertOperator: 5_000,

@@ -11,6 +11,8 @@ export interface Start {
   quantity: DecimalText;
   entryPrice: DecimalText;
   executed: DecimalText;
+  /** Venue clock, ms: what others take from then on is theirs to account for. */
+  readAtMs: number;
 }
 
 /** What validate is asked: everything its verdict rests on, except what the venue says. */
@@ -68,13 +70,15 @@ export type Verdict =
       closesWhole: boolean;
       rules: SymbolRules;
       claims: RestingOrder[];
+      /** A stop protects the position. */
+      hasStop: boolean;
       readAtMs: number;
     }
   | { kind: 'flat'; resting: RestingOrder[]; readAtMs: number }
   /** A partial close has taken what was asked. */
-  | { kind: 'reached'; position: Position; readAtMs: number }
+  | { kind: 'reached'; position: Position; hasStop: boolean; readAtMs: number }
   /** Less is left than one order can carry. */
-  | { kind: 'residual'; amount: DecimalText; position: Position; readAtMs: number }
+  | { kind: 'residual'; amount: DecimalText; position: Position; hasStop: boolean; readAtMs: number }
   /** Another position stands where the one to close stood. */
   | { kind: 'replaced'; expectedEntryPrice: DecimalText; position: Position; readAtMs: number }
   | { kind: 'refused'; refusal: Refusal; because: string }

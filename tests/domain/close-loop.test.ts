@@ -617,3 +617,50 @@ describe('how it ends, and what is left', () => {
     expect(venue.sent()[0]).toMatchObject({ side: 'sell', reducingBy: { leg: 'long' } });
   });
 });
+
+describe('price protection', () => {
+  const protectedMarket = (): ScriptedVenue =>
+    world({ position: aPosition({ markPrice: '60000' }), sending: [{ rejects: '-4131', next: 'limit' }] });
+
+  test('a market order refused for its price is followed by a limit order at the edge of the band, at once or never', async () => {
+    const venue = protectedMarket();
+    expect(await close(venue)).toMatchObject({ outcome: 'closed', executedQuantity: '1' });
+    expect(venue.sent().map(({ pricing }) => pricing)).toEqual([
+      { type: 'market' },
+      { type: 'limit', price: '57300', timeInForce: 'IOC' },
+    ]);
+  });
+
+  test('what the limit order leaves goes to market again', async () => {
+    const venue = world({
+      position: aPosition({ markPrice: '60000' }),
+      sending: [
+        { rejects: '-4131', next: 'limit' },
+        { fills: '0.3', ends: 'EXPIRED' },
+      ],
+    });
+    expect(await close(venue)).toMatchObject({ outcome: 'closed', executedQuantity: '1' });
+    expect(venue.sent().map(({ pricing, quantity }) => `${pricing.type} ${quantity}`)).toEqual([
+      'market 1',
+      'limit 1',
+      'market 0.7',
+    ]);
+  });
+});
+
+describe('naked time', () => {
+  test('a stop that rests until the position is flat leaves none', async () => {
+    expect(await close(world({ resting: [aStop()] }))).toMatchObject({ nakedMs: 0 });
+  });
+
+  test('a position without a stop has none to miss', async () => {
+    expect(await close(world())).toMatchObject({ nakedMs: null });
+  });
+
+  test('a stop that somebody takes away while the close is held is missed from then on', async () => {
+    const venue = world({ resting: [aStop()], sending: [{ notSent: wrongKeys }] });
+    venue.during('rest', 1, () => (venue.resting = []));
+    const { nakedMs } = await close(venue);
+    expect(nakedMs).toBe(TIMES.heldFirst);
+  });
+});

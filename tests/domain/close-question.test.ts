@@ -5,7 +5,7 @@ import type { ExitDecision } from '../../src/domain/exit-decision';
 import { aDecision, aManualDecision, aPosition, START_MS, TARGET } from '../support/close-fixtures';
 import { ScriptedVenue } from '../support/scripted-venue';
 
-const start = { quantity: '1', entryPrice: '60000', executed: '0.4' };
+const start = { quantity: '1', entryPrice: '60000', executed: '0.4', readAtMs: START_MS };
 const replaced = {
   kind: 'replaced' as const,
   expectedEntryPrice: '60000',

@@ -17,6 +17,7 @@ import {
 } from '../../src/domain/decimal';
 import type { ExitDecision } from '../../src/domain/exit-decision';
 import { absentAfterMs } from '../../src/domain/fence';
+import { rests } from '../../src/domain/pricing';
 import type { CloseOrder } from '../../src/domain/close-order';
 import { aDecision, aManualDecision, aPosition, aRestingOrder, aStop, RULES, TARGET } from '../support/close-fixtures';
 import { ScriptedVenue } from '../support/scripted-venue';
@@ -137,7 +138,8 @@ function oneAtATime(venue: ScriptedVenue): void {
     if (entry.call === 'look' && open !== null) expect(entry.clientOrderId).toBe(open.clientOrderId);
     if (entry.call !== 'send') continue;
     expect(open).toBeNull();
-    if (entry.submission === 'accepted' || entry.submission === 'unknown') open = entry.order;
+    const settled = entry.submission === 'accepted' && rests(entry.order.pricing);
+    if (entry.submission === 'unknown' || (entry.submission === 'accepted' && !settled)) open = entry.order;
   }
 }
 

@@ -17,6 +17,7 @@ const started = (executed: string, changes: Partial<Start> = {}): Start => ({
   quantity: '1',
   entryPrice: '60000',
   executed,
+  readAtMs: START_MS,
   ...changes,
 });
 const expired = { decidedAt: '2026-01-22T10:00:00Z', expiresAt: '2026-01-22T10:14:00Z' };

@@ -25,7 +25,17 @@ export type Line = { readonly atMs: number } & (
   /** A worker whose word still counted learned of the positions. */
   | { kind: 'read'; sinceMs: number; positions: readonly Position[] }
   | { kind: 'scheduled'; name: string }
-  | { kind: 'cancel'; orderId: string; symbol: string; reducing: boolean; regular: boolean }
+  | {
+      kind: 'cancel';
+      orderId: string;
+      symbol: string;
+      reducing: boolean;
+      regular: boolean;
+      name: string;
+      price: string;
+    }
+  /** A conditional order of the account reached a new state at the venue. */
+  | { kind: 'algo'; name: string; status: string }
   | { kind: 'asked'; decision: ExitDecision }
   /** A round's verdict was made with these in mind. */
   | { kind: 'heard'; decisionIds: readonly string[] }

@@ -36,6 +36,8 @@ function tell(line: Line): [who: string, what: string] {
       return ['close', `names its order ${line.name}`];
     case 'cancel':
       return ['close', `cancels ${line.orderId} in ${line.symbol}`];
+    case 'algo':
+      return ['venue', `conditional order ${line.name} is ${line.status}`];
     case 'asked':
       return [
         'person',
@@ -62,6 +64,8 @@ function tell(line: Line): [who: string, what: string] {
 
 const SHOWN = [
   'quantity',
+  'price',
+  'timeInForce',
   'newClientOrderId',
   'reduceOnly',
   'positionSide',

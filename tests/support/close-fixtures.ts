@@ -3,6 +3,7 @@ import { buildCloseOrder } from '../../src/domain/close-order';
 import type { ExitDecision } from '../../src/domain/exit-decision';
 import type { CloseTarget } from '../../src/domain/names';
 import type { Position } from '../../src/domain/position';
+import { AT_MARKET } from '../../src/domain/pricing';
 import type { RestingOrder } from '../../src/domain/resting-order';
 import type { SymbolRules } from '../../src/domain/symbol-rules';
 
@@ -18,6 +19,8 @@ export const RULES: SymbolRules = {
   step: '0.001',
   minQuantity: '0.001',
   marketMaxQuantity: '120',
+  tick: '0.1',
+  band: { down: '0.95', up: '1.05' },
   trading: true,
 };
 
@@ -65,19 +68,28 @@ export const aRestingOrder = (changes: Partial<RestingOrder> = {}): RestingOrder
   type: 'LIMIT',
   side: 'sell',
   quantity: '1',
+  price: '62000',
   leg: null,
   reduceOnly: true,
   ...changes,
 });
 
 export const aStop = (changes: Partial<RestingOrder> = {}): RestingOrder =>
-  aRestingOrder({ book: 'algo', orderId: '901', clientOrderId: 'stop-loss', type: 'STOP_MARKET', ...changes });
+  aRestingOrder({
+    book: 'algo',
+    orderId: '901',
+    clientOrderId: 'stop-loss',
+    type: 'STOP_MARKET',
+    price: null,
+    ...changes,
+  });
 
 export const anOrder = (changes: Partial<Parameters<typeof buildCloseOrder>[0]> = {}): CloseOrder =>
   buildCloseOrder({
     clientOrderId: 'cp0001',
     position: aPosition(),
     quantity: '1',
+    pricing: AT_MARKET,
     rules: RULES,
     closesWhole: true,
     signBeforeMs: START_MS + 2_000,

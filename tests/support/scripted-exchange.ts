@@ -1,5 +1,6 @@
 import type { CloseOrder } from '../../src/domain/close-order';
 import { buildCloseOrder } from '../../src/domain/close-order';
+import { AT_MARKET } from '../../src/domain/pricing';
 import type { Position } from '../../src/domain/position';
 import type { OrderRecord } from '../../src/domain/settlement';
 import type { Exchange, Fill } from '../../src/exchange/port';
@@ -58,12 +59,15 @@ export const orderFor = (quantity: string, signBeforeMs: number): CloseOrder =>
     clientOrderId: NAME,
     position: longOf('2'),
     quantity,
+    pricing: AT_MARKET,
     rules: {
       symbol: SYMBOL,
       marketId: 'BTCUSDT',
       step: '0.001',
       minQuantity: '0.001',
       marketMaxQuantity: '120',
+      tick: '0.1',
+      band: null,
       trading: true,
     },
     closesWhole: quantity === '2',

@@ -12,11 +12,17 @@ import { absentAfterMs, maySign, signBefore } from '../../src/domain/fence';
 import { judge } from '../../src/domain/judge';
 import { orderName } from '../../src/domain/names';
 import type { Position } from '../../src/domain/position';
-import { claimsQuantity } from '../../src/domain/resting-order';
+import { AT_MARKET, marketableLimit, rests } from '../../src/domain/pricing';
+import type { Pricing } from '../../src/domain/pricing';
+import { claimsQuantity, isStop } from '../../src/domain/resting-order';
 import type { RestingOrder } from '../../src/domain/resting-order';
+import { restoringOf } from '../../src/domain/restore-plan';
+import type { RestorePlan, RestoreRequest } from '../../src/domain/restore-plan';
+import { isTerminal } from '../../src/domain/settlement';
 import type { OrderRecord, Settlement } from '../../src/domain/settlement';
 import type { AfterRejection, PossiblyExecuted, Submission } from '../../src/domain/submission';
 import type { SymbolRules } from '../../src/domain/symbol-rules';
+import type { Taker } from '../../src/domain/taker';
 import { TIMES } from '../../src/domain/times';
 import type { CloseQuestion, Verdict } from '../../src/domain/verdict';
 import { aDecision, aPosition, RULES, RUN_ID, START_MS } from './close-fixtures';
@@ -39,7 +45,18 @@ export type Sending =
 export type Looking = 'truth' | 'unresolved';
 export type Reading = 'truth' | { unreadable: Trouble };
 
-type CallName = 'validate' | 'bypass' | 'send' | 'look' | 'cancel' | 'alert' | 'ghost' | 'rest' | 'checkpoint';
+type CallName =
+  | 'validate'
+  | 'bypass'
+  | 'send'
+  | 'look'
+  | 'cancel'
+  | 'planRestore'
+  | 'takers'
+  | 'alert'
+  | 'ghost'
+  | 'rest'
+  | 'checkpoint';
 
 /** The venue's own log: what was asked of it, and what it did. */
 export type Entry = { atMs: number } & (
@@ -49,6 +66,7 @@ export type Entry = { atMs: number } & (
   | { call: 'executed'; clientOrderId: string; quantity: DecimalText; open: DecimalText }
   | { call: 'look'; clientOrderId: string; settlement: Settlement['kind']; open: DecimalText }
   | { call: 'cancel'; orders: string[] }
+  | { call: 'planRestore'; owed: string[] }
   | { call: 'alert'; alert: Alert }
   | { call: 'ghost'; clientOrderId: string }
   | { call: 'rest'; ms: number; woken: boolean }
@@ -64,6 +82,7 @@ export interface Script {
   sending?: Sending[];
   looking?: Looking[];
   reading?: Reading[];
+  takers?: Taker[];
 }
 
 /** A loop that calls more often than this does not end. */
@@ -149,7 +168,9 @@ export class ScriptedVenue implements CloseEffects {
     this.write({ call: 'bypass', request });
     const { verdict, clientOrderId, lateRounds } = request;
     const signBeforeMs = signBefore(verdict.readAtMs, lateRounds);
-    const order = buildCloseOrder({ ...verdict, clientOrderId, signBeforeMs, recvWindowMs: TIMES.recvWindow });
+    const price = request.priceProtected ? marketableLimit(verdict.position, verdict.rules) : null;
+    const pricing: Pricing = price === null ? AT_MARKET : { type: 'limit', price, timeInForce: 'IOC' };
+    const order = buildCloseOrder({ ...verdict, clientOrderId, pricing, signBeforeMs, recvWindowMs: TIMES.recvWindow });
     return Promise.resolve({ kind: 'reduces', order: structuredClone(order), because: 'it only reduces' });
   }
 
@@ -175,6 +196,34 @@ export class ScriptedVenue implements CloseEffects {
     this.resting = this.resting.filter(({ clientOrderId }) => !names.includes(clientOrderId));
     this.write({ call: 'cancel', orders: names });
     return Promise.resolve({ cancelled: names, left: [] });
+  }
+
+  async planRestore(request: RestoreRequest): Promise<RestorePlan> {
+    this.enter('planRestore');
+    this.write({ call: 'planRestore', owed: request.owed.map(({ clientOrderId }) => clientOrderId) });
+    const { position, rules, resting, nowMs: readAtMs } = this;
+    if (rules === null) throw new Error('nothing rests in an unknown symbol');
+    const madeWay = request.owed.map((instead, index) => ({
+      instead,
+      clientOrderId: request.names[index]!,
+      record: this.recordOfOthers(instead),
+    }));
+    const orders = restoringOf(madeWay, request.entryPrice, position, rules, { position, rules, resting, readAtMs });
+    const hasStop = resting.some((order) => isStop(order, request.target.side));
+    return Promise.resolve(
+      structuredClone({ kind: 'orders' as const, orders, listed: [], unlisted: [], position, hasStop, readAtMs }),
+    );
+  }
+
+  /** What rests is open; what was cancelled is recorded so. */
+  private recordOfOthers({ orderId, clientOrderId, quantity }: RestingOrder): OrderRecord {
+    const rests = this.resting.some((order) => order.orderId === orderId);
+    return { orderId, clientOrderId, status: rests ? 'NEW' : 'CANCELED', executedQuantity: '0', quantity };
+  }
+
+  async listTakers(): Promise<Taker[] | null> {
+    this.enter('takers');
+    return Promise.resolve(this.script.takers ?? []);
   }
 
   async alertOperator(alert: Alert): Promise<void> {
@@ -230,6 +279,7 @@ export class ScriptedVenue implements CloseEffects {
     order: CloseOrder,
     sending: Exclude<Sending, { notSent: Trouble } | { rejects: string }>,
   ): Submission {
+    if (rests(order.pricing)) return this.rested(order, sending);
     if (sending === 'phantom') return this.accepted(this.note(order, order.quantity, 'FILLED'));
     if (isZero(this.free(order)))
       return { kind: 'rejected', code: '-2022', message: 'ReduceOnly Order is rejected.', next: 'clearClaims' };
@@ -237,6 +287,20 @@ export class ScriptedVenue implements CloseEffects {
       typeof sending === 'object'
         ? this.execute(order, sending.fills, sending.ends)
         : this.execute(order, order.quantity);
+    return sending === 'lostAfter'
+      ? { kind: 'unknown', cause: 'noReply', detail: 'socket hang up' }
+      : this.accepted(record);
+  }
+
+  private rested(order: CloseOrder, sending: unknown): Submission {
+    const { clientOrderId, symbol, side, quantity, pricing, reducingBy } = order;
+    const record = this.note(order, '0', 'NEW');
+    this.resting.push({
+      ...{ symbol, clientOrderId, side, quantity, book: 'regular', type: 'LIMIT', reduceOnly: true },
+      orderId: record.orderId,
+      price: pricing.type === 'limit' ? pricing.price : null,
+      leg: 'leg' in reducingBy ? reducingBy.leg : null,
+    });
     return sending === 'lostAfter'
       ? { kind: 'unknown', cause: 'noReply', detail: 'socket hang up' }
       : this.accepted(record);
@@ -286,7 +350,7 @@ export class ScriptedVenue implements CloseEffects {
     const fate =
       record === undefined
         ? { kind: 'absent' as const, venueTimeMs: nowMs, evidence: 'past the fence the venue knows no such order' }
-        : { kind: 'terminal' as const, ...record };
+        : { kind: isTerminal(record.status) ? ('terminal' as const) : ('resting' as const), ...record };
     return { kind: 'settled', order: fate, position, resting, readAtMs: nowMs };
   }
 

@@ -205,3 +205,55 @@ test('a wrong secret likewise', async () => {
   const order = closeOrder({ clientOrderId: 'close1', quantity: '1' });
   expect(await forger.submit(order, Date.now())).toMatchObject({ kind: 'rejected', code: '-1022', next: 'hold' });
 });
+
+describe('an order with a price', () => {
+  beforeEach(() => reset('one-way', [long]));
+
+  test('inside the book’s prices takes at once what it can', async () => {
+    const pricing = { type: 'limit', price: '57300', timeInForce: 'IOC' } as const;
+    const submission = await submit(closeOrder({ clientOrderId: 'ioc', quantity: '1', pricing }));
+    expect(submission).toMatchObject({ kind: 'accepted', status: 'FILLED', executedQuantity: '1' });
+    expect((await ordersSent())[0]?.params).toMatchObject({
+      type: 'LIMIT',
+      timeInForce: 'IOC',
+      price: '57300',
+      reduceOnly: 'true',
+    });
+  });
+
+  test('outside them ends at once with nothing', async () => {
+    const pricing = { type: 'limit', price: '61000', timeInForce: 'IOC' } as const;
+    await submit(closeOrder({ clientOrderId: 'ioc', quantity: '1', pricing }));
+    expect(await exchange.findOrder(BTC, 'ioc')).toMatchObject({ status: 'EXPIRED', executedQuantity: '0' });
+  });
+
+  test('that is to rest does rest, reduce-only, with what it was for', async () => {
+    const pricing = { type: 'limit', price: '62000', timeInForce: 'GTX' } as const;
+    const submission = await submit(closeOrder({ clientOrderId: 'back', quantity: '0.4', pricing }));
+    expect(submission).toMatchObject({ kind: 'accepted', status: 'NEW' });
+    expect(await exchange.listResting(BTC)).toMatchObject([
+      { clientOrderId: 'back', book: 'regular', price: '62000', quantity: '0.4', reduceOnly: true },
+    ]);
+    expect(await exchange.findOrder(BTC, 'back')).toMatchObject({ status: 'NEW', quantity: '0.4' });
+  });
+
+  test('that is to rest never takes: where the market has passed its price it executes nothing', async () => {
+    const pricing = { type: 'limit', price: '59000', timeInForce: 'GTX' } as const;
+    await submit(closeOrder({ clientOrderId: 'passed', quantity: '1', pricing }));
+    expect(await exchange.listResting(BTC)).toEqual([]);
+    expect(positionOf(await exchange.listPositions(), BTC, 'long')?.quantity).toBe('1');
+  });
+
+  test('in hedge mode names its leg and no flag', async () => {
+    await reset('hedge', [long, short]);
+    const pricing = { type: 'limit', price: '62000', timeInForce: 'GTX' } as const;
+    await submit(closeOrder({ clientOrderId: 'leg', quantity: '1', mode: 'hedge', pricing }));
+    expect(await exchange.listResting(BTC)).toMatchObject([{ leg: 'long', side: 'sell', price: '62000' }]);
+  });
+});
+
+test('the venue’s ticks and price band are read with its other rules', async () => {
+  await reset('one-way', []);
+  const rules = await exchange.readRules(BTC);
+  expect(rules).toMatchObject({ tick: '0.1', band: { down: '0.95', up: '1.05' } });
+});

@@ -1,5 +1,7 @@
 import { buildCloseOrder } from '../../../src/domain/close-order';
 import type { CloseOrder } from '../../../src/domain/close-order';
+import { AT_MARKET } from '../../../src/domain/pricing';
+import type { Pricing } from '../../../src/domain/pricing';
 import type { PositionMode } from '../../../src/domain/position';
 import type { Side } from '../../../src/domain/exit-decision';
 
@@ -10,18 +12,28 @@ interface Wanted {
   mode?: PositionMode;
   open?: string;
   recvWindowMs?: number;
+  pricing?: Pricing;
 }
 
-const RULES = { marketId: 'BTCUSDT', step: '0.001', minQuantity: '0.001', marketMaxQuantity: '120', trading: true };
+const RULES = {
+  marketId: 'BTCUSDT',
+  step: '0.001',
+  minQuantity: '0.001',
+  marketMaxQuantity: '120',
+  tick: '0.1',
+  band: { down: '0.95', up: '1.05' },
+  trading: true,
+};
 
 /** An order that closes (part of) a BTC position. */
 export function closeOrder({ clientOrderId, quantity, side = 'long', mode = 'one-way', ...rest }: Wanted): CloseOrder {
-  const { open = '1', recvWindowMs = 3_000 } = rest;
+  const { open = '1', recvWindowMs = 3_000, pricing = AT_MARKET } = rest;
   const symbol = 'BTC/USDT:USDT';
   return buildCloseOrder({
     clientOrderId,
     position: { symbol, side, quantity: open, entryPrice: '60000', mode },
     quantity,
+    pricing,
     rules: { symbol, ...RULES },
     closesWhole: quantity === open,
     signBeforeMs: Date.now() + 60_000,

@@ -97,4 +97,10 @@ const claims: DeedMaker = (chance, place): Deed => {
   return { what, happen: ({ venue }) => void venue.byHand(plan.route, plan.params) };
 };
 
-export const accountDeeds: readonly DeedMaker[] = [reduces, adds, reopens, flips, forced, moves, claims];
+/** Somebody takes the position's stop away while it is open. */
+const unstops: DeedMaker = () => ({
+  what: 'somebody else cancels the stop',
+  happen: ({ venue }) => void venue.byHand('DELETE /fapi/v1/algoOrder', { clientAlgoId: 'stop-loss' }),
+});
+
+export const accountDeeds: readonly DeedMaker[] = [reduces, adds, reopens, flips, forced, moves, claims, unstops];

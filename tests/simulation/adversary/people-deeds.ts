@@ -1,3 +1,4 @@
+import type { CloseState } from '../../../src/domain/close-state';
 import { makeDecision } from './decisions';
 import type { DeedMaker } from './events';
 import { aManualDecision } from '../../support/close-fixtures';
@@ -7,6 +8,18 @@ const joins: DeedMaker = (chance, place) => {
   const decide = (atMs: number) => makeDecision(chance, place, ordinal, atMs);
   return { what: 'somebody else asks for the close, too', happen: ({ desk, clock }) => desk.join(decide(clock.nowMs)) };
 };
+
+/** At the very moment at which the close gets somewhere: what it was about to do has not heard of it. */
+const joinsWhen: DeedMaker = (chance, place) => {
+  const [ordinal, state] = [chance.int(2, 1e9), chance.pick(MOMENTS)];
+  const decide = (atMs: number) => makeDecision(chance, place, ordinal, atMs);
+  return {
+    what: `somebody asks for the close just as it is ${state}`,
+    happen: (stage) => stage.when(state, () => stage.desk.join(decide(stage.clock.nowMs))),
+  };
+};
+
+const MOMENTS: readonly CloseState[] = ['restoring', 'restoring', 'sweeping', 'placing', 'awaiting', 'held'];
 
 /** A person asks, and wants it tried at once. */
 const manual: DeedMaker = (chance, { side }) => {
@@ -28,4 +41,4 @@ const releases: DeedMaker = () => ({
   happen: ({ desk }) => desk.release('operator:bob', 'by hand'),
 });
 
-export const peopleDeeds: readonly DeedMaker[] = [joins, manual, wakes, releases];
+export const peopleDeeds: readonly DeedMaker[] = [joins, joinsWhen, manual, wakes, releases];

@@ -8,6 +8,10 @@ import { namedBeforeSent } from './named-before-sent';
 import { neverDropped } from './never-dropped';
 import { nothingInvented } from './nothing-invented';
 import { onlyReducing } from './only-reducing';
+import { pricedForAReason } from './priced-for-a-reason';
+import { putsBack } from './puts-back';
+import { namesTheTakers } from './names-the-takers';
+import { countsNakedTime } from './counts-naked-time';
 import { oneUnresolved } from './one-unresolved';
 
 export interface Fault {
@@ -19,12 +23,16 @@ export interface Fault {
 /** 6 has no line: the port has no way to ask for margin. 9 has none: nothing is replayed here. */
 const CHECKS: readonly (readonly [invariant: number, check: (evidence: Evidence) => string[]])[] = [
   [1, onlyReducing],
+  [1, pricedForAReason],
   [2, oneUnresolved],
   [2, behindTheFence],
   [3, namedBeforeSent],
   [4, flatByTheVenue],
   [5, neverDropped],
+  [5, putsBack],
   [7, nothingInvented],
+  [7, namesTheTakers],
+  [7, countsNakedTime],
   [8, itsOwnPosition],
 ];
 

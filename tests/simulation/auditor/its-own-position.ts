@@ -88,7 +88,8 @@ function cancelsItsOwn({ lines }: Evidence): string[] {
     if (line.kind !== 'cancel') return [];
     if (!line.reducing || line.symbol !== 'BTC/USDT:USDT')
       return [`it cancelled ${line.orderId}, which is not its own`];
-    const state = lines.slice(0, index).findLast((one) => one.kind === 'state');
-    return state?.to === 'sweeping' || line.regular ? [] : [`it cancelled stop ${line.orderId} with the position open`];
+    // A worker that was frozen may still cancel, by its id, what rested for nothing then.
+    const swept = lines.slice(0, index).some((one) => one.kind === 'state' && one.to === 'sweeping');
+    return swept || line.regular ? [] : [`it cancelled stop ${line.orderId} with the position open`];
   });
 }

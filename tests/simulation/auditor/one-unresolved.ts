@@ -12,13 +12,17 @@ export const oneUnresolved = (evidence: Evidence): string[] => [
   ...noneAfterTheEnd(evidence),
 ];
 
+/** What it puts back is to rest, and to execute whenever the market comes to it. */
+const putBack = (sent: Evidence['sent'], name: string): boolean =>
+  sent.some((line) => nameOf(line) === name && line.params['timeInForce'] === 'GTX');
+
 function noneLater({ sent, ours, doubled }: Evidence): string[] {
   const firstSent = new Map<string, number>();
   for (const line of sent) if (!firstSent.has(nameOf(line))) firstSent.set(nameOf(line), line.atMs);
   const names = [...firstSent.keys()];
   return ours.flatMap(({ name, atMs, quantity }) => {
     const next = names[names.indexOf(name) + 1];
-    if (doubled.has(name)) return [];
+    if (doubled.has(name) || putBack(sent, name)) return [];
     if (next === undefined || atMs <= firstSent.get(next)!) return [];
     return [`${name} executed ${quantity} after ${next} had been sent`];
   });
@@ -41,7 +45,7 @@ const isTooOld = ({ params }: LineOf<'sent'>, atMs: number): boolean =>
 
 function isOver({ lines, ours }: Evidence, sent: LineOf<'sent'>, atMs: number): boolean {
   const name = nameOf(sent);
-  const { quantity = '0' } = sent.params;
+  const { quantity = '0', timeInForce } = sent.params;
   if (isTooOld(sent, atMs)) return true;
   const filled = sum(
     ours.filter((line) => line.name === name && line.atMs <= atMs).map((line) => units(line.quantity)),
@@ -49,7 +53,8 @@ function isOver({ lines, ours }: Evidence, sent: LineOf<'sent'>, atMs: number): 
   if (filled >= units(quantity)) return true;
   return lines.some((line) => {
     if (line.atMs > atMs) return false;
-    if (line.kind === 'order') return line.name === name && ENDED.includes(line.status);
+    // An order that is to rest is settled as soon as it does.
+    if (line.kind === 'order') return line.name === name && (timeInForce === 'GTX' || ENDED.includes(line.status));
     return line.kind === 'arrived' && line.params['newClientOrderId'] === name && line.status !== 200;
   });
 }
@@ -61,10 +66,10 @@ const absentForGood = ({ lines, ours }: Evidence): string[] =>
   });
 
 /** An order whose fate is open when somebody takes over may still execute; none else. */
-function noneAfterTheEnd({ lines, ours, doubled, result }: Evidence): string[] {
+function noneAfterTheEnd({ lines, ours, sent, doubled, result }: Evidence): string[] {
   const endMs = lines.find((line) => line.kind === 'note' && line.who === 'close')?.atMs ?? Infinity;
   if (result?.outcome === 'handedOver') return [];
-  const late = ours.filter(({ name, atMs }) => atMs > endMs && !doubled.has(name));
+  const late = ours.filter(({ name, atMs }) => atMs > endMs && !doubled.has(name) && !putBack(sent, name));
   return late.map(({ name, quantity }) => `${name} executed ${quantity} after the close had ended`);
 }
 

@@ -33,7 +33,7 @@ function saysSo({ scenario }: Evidence, line: LineOf<'sent'>): string[] {
     scenario.mode === 'hedge'
       ? params['positionSide'] === legOfSide(scenario, scenario.side) && params['reduceOnly'] === undefined
       : params['reduceOnly'] === 'true' && (params['positionSide'] ?? 'BOTH') === 'BOTH';
-  const closes = params['side'] === (scenario.side === 'long' ? 'SELL' : 'BUY') && params['type'] === 'MARKET';
+  const closes = params['side'] === (scenario.side === 'long' ? 'SELL' : 'BUY');
   return says && closes ? [] : [`${nameOf(line)} was sent without saying that it only reduces`];
 }
 

@@ -3,11 +3,12 @@ import { audit } from '../auditor/audit';
 import type { Fault } from '../auditor/audit';
 import { runScenario } from '../runs/run-scenario';
 import { JUDGING } from './judging';
+import { LEAVING } from './leaving';
 import type { Mutant } from './mutant';
 import { SENDING } from './sending';
 import { SETTLING } from './settling';
 
-export const MUTANTS: readonly Mutant[] = [...SENDING, ...SETTLING, ...JUDGING];
+export const MUTANTS: readonly Mutant[] = [...SENDING, ...SETTLING, ...JUDGING, ...LEAVING];
 
 export interface Catch {
   readonly mutant: string;

@@ -1,3 +1,4 @@
+import type { CloseState } from '../../../src/domain/close-state';
 import { CALM } from '../adversary/weather';
 import type { Weather } from '../adversary/weather';
 import type { Scenario } from '../adversary/scenario';
@@ -24,6 +25,7 @@ export class Stage {
   readonly machine: Machine;
   readonly runId = RUN_ID;
   #names = 0;
+  #waiting: { state: CloseState; act: () => void }[] = [];
 
   constructor(readonly scenario: Scenario) {
     const { clock, log } = this;
@@ -34,6 +36,17 @@ export class Stage {
     this.fleet = new Fleet(clock, network, log, this.machine);
     this.server = new Server(clock, this.chance, this.weather, this.fleet, log);
     this.desk = new Desk(clock, log);
+  }
+
+  /** Once, when the close next gets there. */
+  when(state: CloseState, act: () => void): void {
+    this.#waiting.push({ state, act });
+  }
+
+  reached(state: CloseState): void {
+    const due = this.#waiting.filter((one) => one.state === state);
+    this.#waiting = this.#waiting.filter((one) => one.state !== state);
+    for (const { act } of due) act();
   }
 
   weather = (): Weather => (this.clock.nowMs < this.scenario.healAtMs ? this.scenario.weather : CALM);

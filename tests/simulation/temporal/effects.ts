@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
 import { createAwaitTerminalFilled } from '../../../activities/await-terminal-filled';
 import { createCancelRestingOrders } from '../../../activities/cancel-resting-orders';
+import { createListTakers } from '../../../activities/list-takers';
 import { createMarginBypass } from '../../../activities/margin-bypass';
 import { createPlaceOrder } from '../../../activities/place-order';
+import { createPlanRestore } from '../../../activities/plan-restore';
 import type { Ports } from '../../../activities/ports';
 import { createValidate } from '../../../activities/validate';
 import type { CloseEffects } from '../../../src/domain/close-effects';
@@ -10,6 +12,8 @@ import { DEFAULT_ALLOWED_SOURCES, isAllowedSource } from '../../../src/domain/al
 import type { Trouble } from '../../../src/domain/failure-types';
 import { logContextOf } from '../../../src/domain/log-context';
 import { orderName } from '../../../src/domain/names';
+import type { RestorePlan } from '../../../src/domain/restore-plan';
+import type { Taker } from '../../../src/domain/taker';
 import { TIMES } from '../../../src/domain/times';
 import type { Verdict } from '../../../src/domain/verdict';
 import type { Mutant } from '../mutants/mutant';
@@ -25,6 +29,7 @@ const READ: Omit<Options, 'name'> = { startToCloseMs: TIMES.localActivity, local
 const SEND = { startToCloseMs: TIMES.placeOrder, heartbeatMs: TIMES.placeOrderHeartbeat, attemptsMax: 1 };
 const LOOK = { startToCloseMs: TIMES.awaitTerminalFilled, heartbeatMs: TIMES.awaitHeartbeat };
 const CANCEL = { startToCloseMs: TIMES.cancelRestingOrders, inAllMs: TIMES.cancelRestingOrdersInAll };
+const ACCOUNT = { startToCloseMs: TIMES.cancelRestingOrders, inAllMs: TIMES.listTakersInAll };
 
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined } as unknown as Logger;
 
@@ -87,6 +92,18 @@ export function simulatedEffects(stage: Stage, change: PortChange = (exchange) =
         { name: 'cancelRestingOrders', ...CANCEL },
         (ports) => createCancelRestingOrders(ports)(travel(orders), context),
         () => ({ cancelled: [], left: orders.map((one) => `${one.type} ${one.orderId} (${one.clientOrderId})`) }),
+      ),
+    planRestore: (request) =>
+      activity<RestorePlan>(
+        { name: 'planRestore', ...READ },
+        (ports) => createPlanRestore(ports)(travel(request)),
+        (failed) => ({ kind: 'unreadable', trouble: ours('planRestore', failed) }),
+      ),
+    listTakers: (request) =>
+      activity<Taker[] | null>(
+        { name: 'listTakers', ...ACCOUNT },
+        (ports) => createListTakers(ports)(travel(request)),
+        () => null,
       ),
   };
 }

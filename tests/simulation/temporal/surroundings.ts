@@ -17,7 +17,8 @@ type Surroundings = Pick<
 >;
 
 /** What the workflow itself does for the loop. */
-export function surroundings({ desk, log, clock }: Stage): Surroundings {
+export function surroundings(stage: Stage): Surroundings {
+  const { desk, log, clock } = stage;
   let state: CloseState = 'validating';
   let started = '';
   return {
@@ -38,6 +39,7 @@ export function surroundings({ desk, log, clock }: Stage): Surroundings {
       started = `${quantity} ${entryPrice}`;
       log.add({ kind: 'state', from: state, to });
       state = to;
+      stage.reached(to);
     },
     alertOperator: async ({ trouble }) => {
       log.add({ kind: 'alert', trouble: `${trouble.type}: ${trouble.detail}` });

@@ -83,7 +83,7 @@ const find = (lane: Lane, query: OrderQuery): Promise<OrderRecord | null> =>
 const wireOf = (order: CloseOrder, signedAtMs: number): Params => ({
   symbol: marketId(order.symbol),
   side: order.side.toUpperCase(),
-  type: 'MARKET',
+  ...pricingWords(order.pricing),
   quantity: order.quantity,
   newClientOrderId: order.clientOrderId,
   newOrderRespType: 'RESULT',
@@ -91,6 +91,11 @@ const wireOf = (order: CloseOrder, signedAtMs: number): Params => ({
   recvWindow: String(order.recvWindowMs),
   ...reducingWords(order.reducingBy),
 });
+
+const pricingWords = (pricing: CloseOrder['pricing']): Params =>
+  pricing.type === 'market'
+    ? { type: 'MARKET' }
+    : { type: 'LIMIT', price: pricing.price, timeInForce: pricing.timeInForce };
 
 /** As the order says it, and no more: an order that does not say that it reduces is sent without saying so. */
 function reducingWords(by: CloseOrder['reducingBy']): Params {

@@ -10,6 +10,7 @@ export function noteJournal(log: Log, world: World, line: JournalLine): void {
     const { clientOrderId: name, status, executed, at } = line;
     log.add({ kind: 'order', name, orderId: String(line.orderId), status, executed }, at);
   }
+  if (line.kind === 'algo') log.add({ kind: 'algo', name: line.clientAlgoId, status: line.status }, line.at);
   if (line.kind !== 'execution') return;
   const { symbol, positionSide: leg, quantity, positionBefore: before, positionAfter: after } = line;
   const entryPrice = text(legOf(world, symbol, leg).entryPrice);

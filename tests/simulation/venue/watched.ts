@@ -48,12 +48,16 @@ async function readAndNote({ log, clock }: Stage, attempt: Attempt, exchange: Ex
 }
 
 /** By what the venue knows of the order, not by what we think of it. */
-function noteCancel({ log, scenario, venue: { world } }: Stage, { orderId, symbol, book }: RestingOrder): void {
+function noteCancel(
+  { log, scenario, venue: { world } }: Stage,
+  { orderId, symbol, book, clientOrderId, price }: RestingOrder,
+): void {
   const order = book === 'regular' ? world.orders.latest(Number(orderId)) : world.algos.latest(Number(orderId));
   const reduces =
     order?.reduceOnly === true || (order !== undefined && 'closePosition' in order && order.closePosition);
   const closes = order?.side === (scenario.side === 'long' ? 'SELL' : 'BUY');
   const reducing =
     closes && (scenario.mode === 'hedge' ? order?.positionSide === legOfSide(scenario, scenario.side) : reduces);
-  log.add({ kind: 'cancel', orderId, symbol, reducing, regular: book === 'regular' });
+  const regular = book === 'regular';
+  log.add({ kind: 'cancel', orderId, symbol, reducing, regular, name: clientOrderId, price: price ?? '' });
 }

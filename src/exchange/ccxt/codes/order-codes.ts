@@ -1,4 +1,5 @@
 import {
+  BY_LIMIT,
   CLEAR_CLAIMS,
   HOLD,
   KEY,
@@ -60,7 +61,7 @@ export const ORDER_CODES: readonly CodeLine[] = [
   ['-4117', NO_PROOF, 'stop order is triggering'],
   ['-4118', CLEAR_CLAIMS, 'reduce-only check failed against position and open orders'],
   ['-4120', HOLD, 'order type belongs to the algo service'],
-  ['-4131', REREAD, 'best opposite price outside the price band'],
+  ['-4131', BY_LIMIT, 'best opposite price outside the price band'],
   ['-4135', HOLD, 'invalid activation price'],
   ['-4136', HOLD, 'strategy invalid with closePosition'],
   ['-4137', HOLD, 'quantity with closePosition'],

@@ -22,6 +22,8 @@ export const NEW_RULES: Verdict = { outcome: 'rejected', next: 'reread', doubt: 
 export const HALTED: Verdict = { outcome: 'rejected', next: 'reread', trouble: 'VenueHalted', doubt: 'rules' };
 /** Resting orders claim what was to be closed. */
 export const CLEAR_CLAIMS: Verdict = { outcome: 'rejected', next: 'clearClaims' };
+/** The market's price is outside the venue's band: a limit order may take what comes back inside it. */
+export const BY_LIMIT: Verdict = { outcome: 'rejected', next: 'limit' };
 /** The same order will be refused again until a person has changed something. */
 export const HOLD: Verdict = { outcome: 'rejected', next: 'hold' };
 /** The key, its signature or its permissions. */

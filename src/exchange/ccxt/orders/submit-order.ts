@@ -1,6 +1,7 @@
 import { AssertionFailed } from '../../../domain/assert';
 import { assertReduces } from '../../../domain/close-order';
 import type { CloseOrder } from '../../../domain/close-order';
+import type { DecimalText } from '../../../domain/decimal';
 import type { Trouble } from '../../../domain/failure-types';
 import type { Submission } from '../../../domain/submission';
 import { VenueError } from '../../venue-error';
@@ -43,13 +44,16 @@ function build({ markets, usdm }: Lane, order: CloseOrder, signedAtMs: number): 
   const market = markets.known(order.symbol);
   if (market === null) return notSent(refusedHere(`the venue lists no market ${order.symbol}`));
   const params = ccxtParams(order, signedAtMs);
-  // ccxt types amounts as numbers and takes them as exact text.
-  const amount = order.quantity as unknown as number;
-  const wire = usdm.createOrderRequest(market.ccxtSymbol, 'market', order.side, amount, undefined, params);
+  const { quantity, pricing, side } = order;
+  const price = pricing.type === 'limit' ? exact(pricing.price) : undefined;
+  const wire = usdm.createOrderRequest(market.ccxtSymbol, pricing.type, side, exact(quantity), price, params);
   const sent = { clientOrderId: order.clientOrderId, marketId: market.id, signedAtMs };
   assertWireReduces(wire, order, sent);
   return { wire, sent };
 }
+
+/** ccxt types decimals as numbers and takes them as exact text. */
+const exact = (decimal: DecimalText): number => decimal as unknown as number;
 
 async function post({ usdm }: Lane, { wire, sent }: Prepared): Promise<Submission> {
   try {

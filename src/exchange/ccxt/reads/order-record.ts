@@ -9,6 +9,7 @@ const order = z.object({
   symbol: word,
   status: word,
   executedQty: quantityText,
+  origQty: quantityText.optional(),
   avgPrice: priceOrNone,
 });
 
@@ -17,7 +18,7 @@ export type OrderQuery = { symbol: string } & ({ origClientOrderId: string } | {
 /** The venue's record of the order that was asked for; a record of any other is unreadable. */
 export function readOrderRecord(reply: unknown, query: OrderQuery): OrderRecord {
   const what = 'the venue’s record of the order';
-  const { orderId, clientOrderId, symbol, status, executedQty, avgPrice } = parseAnswer(order, reply, what);
+  const { orderId, clientOrderId, symbol, status, executedQty, origQty, avgPrice } = parseAnswer(order, reply, what);
   const isIt =
     symbol === query.symbol &&
     ('orderId' in query ? orderId === query.orderId : clientOrderId === query.origClientOrderId);
@@ -27,6 +28,7 @@ export function readOrderRecord(reply: unknown, query: OrderQuery): OrderRecord 
     clientOrderId,
     status,
     executedQuantity: executedQty,
+    ...(origQty === undefined ? {} : { quantity: origQty }),
     ...(avgPrice === undefined ? {} : { averagePrice: avgPrice }),
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { subtractToZero } from '../../../domain/decimal';
 import type { MarketSymbol } from '../../../domain/market-symbol';
 import type { RestingOrder } from '../../../domain/resting-order';
-import { idText, leg, orderSide, quantityText, word } from './fields';
+import { idText, leg, orderSide, priceOrNone, quantityText, word } from './fields';
 import { parseAnswer } from './parse';
 
 const common = {
@@ -19,6 +19,7 @@ const regular = z.object({
   type: word,
   origQty: quantityText,
   executedQty: quantityText,
+  price: priceOrNone,
 });
 
 const algo = z.object({
@@ -40,6 +41,7 @@ export const readRegularOrders = (reply: unknown, symbol: MarketSymbol): Resting
     type: order.type,
     side: order.side,
     quantity: subtractToZero(order.origQty, order.executedQty),
+    price: order.price ?? null,
     leg: order.positionSide,
     reduceOnly: order.reduceOnly || order.closePosition,
   }));
@@ -54,6 +56,7 @@ export const readAlgoOrders = (reply: unknown, symbol: MarketSymbol): RestingOrd
     type: order.orderType,
     side: order.side,
     quantity: order.quantity ?? '0',
+    price: null,
     leg: order.positionSide,
     reduceOnly: order.reduceOnly || order.closePosition,
   }));

@@ -56,6 +56,7 @@ describe('resting orders', () => {
     positionSide: 'BOTH',
     origQty: '1.0',
     executedQty: '0.25',
+    price: '62000.0',
     reduceOnly: true,
     closePosition: false,
   };
@@ -70,6 +71,7 @@ describe('resting orders', () => {
         type: 'LIMIT',
         side: 'sell',
         quantity: '0.75',
+        price: '62000',
         leg: null,
         reduceOnly: true,
       },
@@ -94,6 +96,7 @@ describe('resting orders', () => {
         type: 'STOP_MARKET',
         side: 'buy',
         quantity: '0',
+        price: null,
         leg: 'short',
         reduceOnly: true,
       },
@@ -112,7 +115,8 @@ describe('the rules of a symbol', () => {
   const filters = [
     { filterType: 'LOT_SIZE', minQty: '0.001', maxQty: '1000', stepSize: '0.001' },
     { filterType: 'MARKET_LOT_SIZE', minQty: '0.010', maxQty: '120', stepSize: '0.01' },
-    { filterType: 'PRICE_FILTER' },
+    { filterType: 'PRICE_FILTER', tickSize: '0.10' },
+    { filterType: 'PERCENT_PRICE', multiplierUp: '1.0500', multiplierDown: '0.9500' },
   ];
   const market = { symbol: 'BTCUSDT', status: 'TRADING', filters };
 
@@ -123,6 +127,8 @@ describe('the rules of a symbol', () => {
       step: '0.01',
       minQuantity: '0.01',
       marketMaxQuantity: '120',
+      tick: '0.1',
+      band: { down: '0.95', up: '1.05' },
       trading: true,
     });
   });
@@ -134,6 +140,20 @@ describe('the rules of a symbol', () => {
   test('a maximum of zero is none of its own', () => {
     const open = [filters[0], { ...filters[1], maxQty: '0' }];
     expect(readSymbolRules(SYMBOL, { ...market, filters: open }).marketMaxQuantity).toBe('1000');
+  });
+
+  test.each([
+    ['ticks', 'tick', { filterType: 'PRICE_FILTER' }],
+    ['ticks of zero', 'tick', { filterType: 'PRICE_FILTER', tickSize: '0' }],
+    ['a band', 'band', { filterType: 'PERCENT_PRICE' }],
+    [
+      'a band with the mark price outside',
+      'band',
+      { filterType: 'PERCENT_PRICE', multiplierUp: '0.9', multiplierDown: '0.8' },
+    ],
+  ] as const)('a market order needs no %s', (_, field, broken) => {
+    const without = filters.map((filter) => (filter.filterType === broken.filterType ? broken : filter));
+    expect(readSymbolRules(SYMBOL, { ...market, filters: without })[field]).toBeNull();
   });
 
   test.each([[[]], [[filters[0]]], [undefined]])('missing filters are unreadable: %j', (broken) => {
