@@ -175,6 +175,7 @@ describe('liquidation buffer of 2 %', () => {
   test.each<Side>(['long', 'short'])('0.01546 for a %s entered at 0.0003 closes nothing (freqtrade#13456)', (side) => {
     const poisoned = held(side, 0.00031, { entryPrice: 0.0003, bestPrice: 0.0003, liquidationPrice: 0.01546 });
     const judgement = liquidationBuffer.judge(poisoned, { percent: 2 });
-    expect(judgement).toMatchObject({ kind: 'blind', because: expect.stringContaining('liquidation price 0.01546') });
+    expect(judgement.kind).toBe('blind');
+    expect(JSON.stringify(judgement)).toContain('liquidation price 0.01546');
   });
 });
