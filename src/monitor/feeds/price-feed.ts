@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { MarketSymbol } from '../../domain/market-symbol';
 import { MarkPriceStream } from '../../exchange/streams/mark-price-stream';
 import type { MarketWatch, MarkPrice } from '../../exchange/watch-port';
 import type { Feed, FeedState, FeedStatus, PriceTick } from './feed';
@@ -7,6 +8,7 @@ import { NewestTicks } from './newest-ticks';
 import { Readings } from './readings';
 import { seconds } from './seconds';
 import { StateLog } from './state-log';
+import { StreamPulse } from './stream-pulse';
 import { tell } from './tell';
 import { WeightBudget } from './weight-budget';
 
@@ -21,14 +23,15 @@ export interface PriceFeedOptions {
 }
 
 const SILENT_AFTER = 3_000;
-/** A price that is older than this when it comes is no sign of a stream that keeps up. */
-const LAG_MAX = 5_000;
 /** Of REST, while it stands in. */
 export const PRICE_PACE = { everyMs: 3_000, slowestMs: 10_000, weight: 10 };
 /** After a reconnection one read closes the gap; a socket that flaps does not get one each time. */
 const RESYNC_SPACING = 1_000;
 
-/** Mark prices: by the stream, and by REST at the start, while the stream is silent, and once after every reconnection. */
+/**
+ * Mark prices: by the stream, and by REST at the start, once after every reconnection, and while the stream, or any watched
+ * symbol in it, is silent.
+ */
 export class PriceFeed implements Feed {
   private readonly stream: MarkPriceStream;
   private readonly rest = new Readings();
@@ -37,7 +40,7 @@ export class PriceFeed implements Feed {
   private readonly log: StateLog;
   private readonly loop: Loop;
   private lastAtMs: number | null = null;
-  private spokeAt = Number.NEGATIVE_INFINITY;
+  private readonly pulse = new StreamPulse();
   private resyncWanted = true;
 
   constructor(private readonly options: PriceFeedOptions) {
@@ -64,14 +67,19 @@ export class PriceFeed implements Feed {
     await Promise.all([this.stream.stop(), this.loop.stop()]);
   }
 
+  /** The symbols whose prices are needed: each of them is fetched by REST where the stream does not bring it. */
+  watchSymbols(symbols: Iterable<MarketSymbol>): void {
+    this.pulse.watch(symbols, performance.now());
+    this.loop.ring();
+  }
+
   status(): FeedStatus {
     const { reconnects } = this.stream.status();
     return { name: 'prices', lastAtMs: this.lastAtMs, reconnects, ...this.judge() };
   }
 
   private hear(prices: MarkPrice[]): void {
-    const lagMs = this.options.watch.venueNowMs() - Math.max(...prices.map(({ venueAtMs }) => venueAtMs));
-    if (lagMs < LAG_MAX) this.spokeAt = performance.now();
+    this.pulse.hear(prices, this.options.watch.venueNowMs(), performance.now());
     this.pass(prices, 'stream');
   }
 
@@ -103,14 +111,14 @@ export class PriceFeed implements Feed {
   }
 
   private dueInMs(): number {
-    const untilSilent = this.silentAfterMs - this.sinceSpokeMs();
+    const untilSilent = this.silentAfterMs - this.silentMs();
     if (!this.resyncWanted && untilSilent > 0) return untilSilent;
     const spacingMs = this.resyncWanted ? RESYNC_SPACING : this.budget.spacingMs(PRICE_PACE);
     return Math.max(this.rest.forbiddenMs(), spacingMs - this.rest.sinceStartMs());
   }
 
   private judge(): { state: FeedState; detail?: string } {
-    if (this.sinceSpokeMs() < this.silentAfterMs) return { state: 'live' };
+    if (this.silentMs() < this.silentAfterMs) return { state: 'live' };
     const because = `the mark-price stream brings nothing fresh (${this.whatIsWrong()})`;
     const { fault } = this.rest;
     if (fault !== null) return { state: 'down', detail: `${because}, and REST fails: ${fault}` };
@@ -123,12 +131,14 @@ export class PriceFeed implements Feed {
 
   private whatIsWrong(): string {
     const { connected, because, unreadable } = this.stream.status();
+    const missing = this.pulse.missing(this.silentAfterMs, performance.now());
+    if (missing.length > 0) return `of ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ', …' : ''}`;
     if (!connected) return because ?? 'not connected yet';
     return unreadable === 0 ? 'connected, but silent' : `connected, but ${unreadable} messages could not be read`;
   }
 
-  private sinceSpokeMs(): number {
-    return performance.now() - this.spokeAt;
+  private silentMs(): number {
+    return this.pulse.silentMs(performance.now());
   }
 
   private get silentAfterMs(): number {

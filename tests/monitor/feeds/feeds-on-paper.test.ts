@@ -176,6 +176,19 @@ describe('prices', () => {
     await until(() => last().markPrice === '55000' && last().source === 'stream', 'the stream', 2_500);
   });
 
+  test('a symbol that the stream does not bring is read by REST, and named, however lively the stream', async () => {
+    const { feed } = prices();
+    feed.watchSymbols([BTC]);
+    await isIn(feed, 'live', 3_000);
+    const before = await untilResynced();
+    feed.watchSymbols([BTC, 'GOLD/USDT:USDT']);
+    await isIn(feed, 'fallback', 4_000);
+    expect(feed.status().detail).toMatch(/nothing fresh \(of GOLD\/USDT:USDT\); REST is read/);
+    await until(async () => (await requests('/fapi/v1/premiumIndex')) > before, 'the read', 1_000);
+    feed.watchSymbols([BTC]);
+    expect(feed.status().state).toBe('live');
+  });
+
   test('a disconnected stream is dialled again, and one read closes the gap', async () => {
     const { feed } = prices();
     await isIn(feed, 'live', 3_000);
