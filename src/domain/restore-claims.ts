@@ -8,7 +8,6 @@ import { isPositive } from './decimal';
 import type { DecimalText } from './decimal';
 import { noteFate, noteSubmission, openLine, remember } from './order-line';
 import { isStop } from './resting-order';
-import type { RestingOrder } from './resting-order';
 import type { Restoring } from './restore-plan';
 import { isTerminal } from './settlement';
 import { mayHaveExecuted } from './submission';
