@@ -14,7 +14,7 @@ import type { MonitorPort } from './monitor-port';
 import { createDesk } from './operator/desk';
 import { flattenRoute } from './operator/flatten-route';
 import { manualCloseRoute } from './operator/manual-close-route';
-import { answerProblems } from './problems/answer-problems';
+import { answerProblems, answerWith } from './problems/answer-problems';
 import { RefusalLog } from './problems/refusal-log';
 import { closeRoutes } from './routes/close-routes';
 import { docsRoutes } from './routes/docs-routes';
@@ -30,8 +30,9 @@ const PATH_PART_MAX = 256;
 
 /** The HTTP service of the exit monitor, with its board at `/`. It listens by `listen`, and ends by `close()`. */
 export function createHttpServer(port: MonitorPort, settings: HttpSettings, logger: Logger): FastifyInstance {
-  const app = bareServer();
-  answerProblems(app, new RefusalLog(logger));
+  const answer = answerWith(new RefusalLog(logger));
+  const app = bareServer(answer);
+  answerProblems(app, answer);
   sendSecurityHeaders(app);
   app.addHook('onRequest', hostDoor(settings));
   app.addHook('onRequest', originDoor);
@@ -50,7 +51,7 @@ export function createHttpServer(port: MonitorPort, settings: HttpSettings, logg
   return app;
 }
 
-function bareServer(): FastifyInstance {
+function bareServer(answer: ReturnType<typeof answerWith>): FastifyInstance {
   const app = fastify({
     // It would log URLs, and a URL may hold a token by mistake.
     logger: false,
@@ -58,6 +59,8 @@ function bareServer(): FastifyInstance {
     requestTimeout: REQUEST_WITHIN_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     http: { headersTimeout: HEADERS_WITHIN_MS },
+    // Paths that the router cannot read never reach a route's own error handler.
+    frameworkErrors: (error, request, reply) => void answer(error, request, reply),
     routerOptions: { maxParamLength: PATH_PART_MAX },
     genReqId: () => randomUUID(),
     // Boards and kept connections do not hold up the end.

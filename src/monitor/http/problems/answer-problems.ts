@@ -3,18 +3,23 @@ import type { RefusalLog } from './refusal-log';
 import { Refusal, headersOf, problemOf } from './problem';
 import { toRefusal } from './to-refusal';
 
+type Answer = (thrown: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply;
+
 /** Every refusal, wherever it was made, becomes a problem document here, and a line in the log where somebody wanted to act. */
-export function answerProblems(app: FastifyInstance, log: RefusalLog): void {
-  const answer = (thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+export const answerWith =
+  (log: RefusalLog): Answer =>
+  (thrown, request, reply) => {
     const refused = toRefusal(thrown);
     log.note(request, refused, thrown);
     return sendProblem(reply, refused);
   };
+
+export function answerProblems(app: FastifyInstance, answer: Answer): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => answer(error, request, reply));
   app.setNotFoundHandler((request, reply) => answer(new Refusal('unknown-route'), request, reply));
 }
 
-export const sendProblem = (reply: FastifyReply, refused: Refusal): FastifyReply =>
+const sendProblem = (reply: FastifyReply, refused: Refusal): FastifyReply =>
   reply
     .code(refused.status)
     .headers(headersOf(refused))

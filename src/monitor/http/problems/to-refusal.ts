@@ -12,6 +12,7 @@ const OF_FASTIFY: Record<string, ProblemName> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'malformed-request',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed-request',
   FST_ERR_BAD_URL: 'malformed-request',
+  FST_ERR_MAX_PARAM_LENGTH: 'unknown-route',
 };
 
 /** Whatever was thrown while a request was served, as the refusal to answer with. What we do not know is our defect. */
