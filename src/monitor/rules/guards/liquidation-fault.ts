@@ -12,14 +12,23 @@ export const TIMES_ENTRY_MAX = 20;
  * for a short above both, and at most TIMES_ENTRY_MAX times the entry.
  */
 export function liquidationFault(input: RuleInput, liquidationPrice: number): string | null {
-  const { side, entryPrice, markPrice } = input;
-  if (!isPrice(liquidationPrice)) return `liquidation price ${liquidationPrice} is no price`;
-  const shown = showPrice(liquidationPrice);
-  if (atOrWorse(side, entryPrice, liquidationPrice))
-    return `liquidation price ${shown} is on the wrong side of the entry price ${showPrice(entryPrice)} of a ${side}`;
-  if (atOrWorse(side, markPrice, liquidationPrice))
-    return `liquidation price ${shown} is on the wrong side of the mark price ${showPrice(markPrice)} of a ${side}`;
-  if (liquidationPrice > TIMES_ENTRY_MAX * entryPrice)
-    return `liquidation price ${shown} is more than ${TIMES_ENTRY_MAX} times the entry price ${showPrice(entryPrice)}`;
-  return null;
+  const wrong = faultOf(input, liquidationPrice);
+  // Put into words only where there is a fault: this is asked for every position at every tick.
+  return wrong === null ? null : `liquidation price ${showPrice(liquidationPrice)} ${wrong(input)}`;
 }
+
+type Words = (input: RuleInput) => string;
+
+function faultOf({ side, entryPrice, markPrice }: RuleInput, liquidationPrice: number): Words | null {
+  if (!isPrice(liquidationPrice)) return () => 'is no price';
+  if (atOrWorse(side, entryPrice, liquidationPrice)) return wrongSideOfEntry;
+  if (atOrWorse(side, markPrice, liquidationPrice)) return wrongSideOfMark;
+  return liquidationPrice > TIMES_ENTRY_MAX * entryPrice ? tooFar : null;
+}
+
+const wrongSideOfEntry: Words = ({ side, entryPrice }) =>
+  `is on the wrong side of the entry price ${showPrice(entryPrice)} of a ${side}`;
+const wrongSideOfMark: Words = ({ side, markPrice }) =>
+  `is on the wrong side of the mark price ${showPrice(markPrice)} of a ${side}`;
+const tooFar: Words = ({ entryPrice }) =>
+  `is more than ${TIMES_ENTRY_MAX} times the entry price ${showPrice(entryPrice)}`;
