@@ -11,17 +11,18 @@
  *
  * It does no I/O and knows no clock: what is simulated is what runs.
  */
+import { clearClaims, isClaimed } from './clear-claims';
 import type { Close, ClosableVerdict, CloseEffects } from './close-effects';
 import { finishFlat, finishWith, handOver } from './close-finish';
 import { move } from './close-move';
-import { newProgress, noteOther, noteReading } from './close-progress';
-import type { CloseProgress, PositionReading } from './close-progress';
-import { isOutdated, nextQuestion, noteHeard, startAfresh } from './close-question';
+import { newProgress } from './close-progress';
+import type { CloseProgress } from './close-progress';
+import { isOutdated, nextQuestion, startAfresh } from './close-question';
 import type { CloseResult } from './close-result';
 import { budgetGrows } from './fence';
 import type { CloseTarget } from './names';
+import { noteVerdict } from './note-verdict';
 import { noteSubmission, openLine, remember } from './order-line';
-import type { RestingOrder } from './resting-order';
 import { restoreClaims } from './restore-claims';
 import { setback } from './setback';
 import { settle } from './settle-order';
@@ -121,18 +122,6 @@ function readAnew(close: Close): RoundEnd {
   return 'nextRound';
 }
 
-/** Resting reduce-only orders claim the position's quantity, and the venue has said so. Conditional stops stay where they are. */
-async function clearClaims(close: Close, { claims }: ClosableVerdict): Promise<RoundEnd> {
-  move(close, 'claimed');
-  // Owed from before they are cancelled: a result that gets lost must not lose them.
-  close.progress.owed.push(...claims.filter((claim) => !isOwed(close, claim)));
-  const { cancelled } = await close.effects.cancelRestingOrders(claims);
-  close.progress.cancelled.push(...cancelled);
-  close.progress.claimed = false;
-  move(close, 'cleared');
-  return 'nextRound';
-}
-
 /** Part of the position stays, and so does what stood beside it. Whoever asks meanwhile is heard in another round. */
 async function finishReached(close: Close, question: CloseQuestion, verdict: Reached): Promise<RoundEnd> {
   const end = await restoreClaims(close);
@@ -142,22 +131,3 @@ async function finishReached(close: Close, question: CloseQuestion, verdict: Rea
 }
 
 type Reached = Extract<Verdict, { kind: 'reached' }>;
-
-const isOwed = ({ progress }: Close, { orderId }: RestingOrder): boolean =>
-  progress.owed.some((one) => one.orderId === orderId);
-
-const isClaimed = ({ progress }: Close, { claims }: ClosableVerdict): boolean => progress.claimed && claims.length > 0;
-
-function noteVerdict(close: Close, question: CloseQuestion, verdict: Verdict): void {
-  if (verdict.kind === 'unreadable') return;
-  noteHeard(close, question);
-  if (verdict.kind === 'refused') return;
-  const { progress } = close;
-  if (verdict.kind === 'replaced') noteOther(progress, verdict.position, verdict.readAtMs);
-  else noteReading(progress, verdict.kind === 'flat' ? flatAt(verdict) : verdict);
-  if (verdict.kind !== 'closable' || progress.start !== null) return;
-  const { quantity, entryPrice } = verdict.position;
-  progress.start = { quantity, entryPrice, executed: '0', readAtMs: verdict.readAtMs };
-}
-
-const flatAt = ({ readAtMs }: { readAtMs: number }): PositionReading => ({ position: null, hasStop: false, readAtMs });

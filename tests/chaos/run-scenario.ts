@@ -11,7 +11,7 @@ export interface Outcome {
   /** Sentences; none when the scenario held. */
   faults: string[];
   /** From things going wrong to the venue at zero: how long the position stood there unattended. */
-  nakedMs: number | null;
+  openMs: number | null;
   /** From everything being back to the venue at zero, and to the close finished. */
   recoveryMs: number | null;
   finishedMs: number | null;
@@ -30,7 +30,7 @@ export async function runScenario(field: Field, scenario: Scenario): Promise<Out
       name,
       boundedBy,
       faults: [(error as Error).message],
-      nakedMs: null,
+      openMs: null,
       recoveryMs: null,
       finishedMs: null,
       orders: 0,
@@ -58,7 +58,7 @@ function timesOf({ brokenAtMs, mendedAtMs }: Played, judgements: readonly Judgem
   const flatAtMs = Math.max(...judgements.map((judgement) => judgement.flatAtMs));
   const finishedAtMs = Math.max(...judgements.map((judgement) => judgement.finishedAtMs));
   return {
-    nakedMs: Math.max(0, flatAtMs - brokenAtMs),
+    openMs: Math.max(0, flatAtMs - brokenAtMs),
     recoveryMs: Math.max(0, flatAtMs - mendedAtMs),
     finishedMs: Math.max(0, finishedAtMs - mendedAtMs),
   };

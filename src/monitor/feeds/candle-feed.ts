@@ -35,8 +35,8 @@ const LOOK_AGAIN = 1_000;
 const AFTER_FAILURE = 5_000;
 /** A symbol that failed, or had no new candle, does not get in the way of the others. */
 const RETRY_SYMBOL = 30_000;
-/** An average that has missed this many candles is no longer one of the market as it is. */
-const MISSED_MAX = 3;
+/** An average that has missed more candles is no longer one of the market as it is. Of one minute, 1,000 symbols take four. */
+const MISSED_MAX = 6;
 
 /** The average true range of each watched symbol, read anew after the end of each candle, one symbol after the other. */
 export class CandleFeed implements Feed {
@@ -128,11 +128,14 @@ export class CandleFeed implements Feed {
   }
 
   private judge(): { state: FeedState; detail?: string } {
-    const { fault, lastAtMs } = this.readings;
+    const { fault } = this.readings;
     if (fault !== null) return { state: 'down', detail: fault };
-    const behind = [...this.known.values()].filter((known) => this.isBehind(known, 1)).length;
-    if (behind === 0) return { state: 'live' };
-    if (lastAtMs === null) return { state: 'starting' };
-    return { state: 'stale', detail: `${behind} of ${this.known.size} symbols have no candles of late` };
+    const behind = [...this.known.values()].filter((known) => this.isBehind(known, 1));
+    if (behind.length === 0) return { state: 'live' };
+    const share = `${behind.length} of ${this.known.size} symbols`;
+    if (behind.every(isUntried)) return { state: 'starting', detail: `${share} are still to be read` };
+    return { state: 'stale', detail: `${share} have no candles of late` };
   }
 }
+
+const isUntried = ({ throughMs, retryAtMs }: CandleState): boolean => throughMs === 0 && retryAtMs === 0;

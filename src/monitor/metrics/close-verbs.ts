@@ -7,7 +7,7 @@ import type { CloseTimes } from './timings-of';
 /** A finished close, with its times from `timingsOf`. */
 export interface FinishedClose extends CloseTimes {
   /** A history from before it was recorded has no `nakedMs`. */
-  result: Pick<CloseResult, 'outcome' | 'asked' | 'orders'> & { nakedMs?: number | null };
+  result: Pick<CloseResult, 'outcome' | 'asked' | 'orders'> & Partial<Pick<CloseResult, 'nakedMs'>>;
 }
 
 export const closeVerbs = (instruments: Instruments) => ({

@@ -5,10 +5,10 @@ const seconds = (ms: number | null): string => (ms === null ? '–' : (ms / 1000
 /** The rows of docs/chaos.md. */
 export const markdown = (outcomes: readonly Outcome[]): string =>
   [
-    '| Scenario | Naked, s | Flat after, s | Finished after, s | Bounded by |',
+    '| Scenario | Open, s | Flat after, s | Finished after, s | Bounded by |',
     '|---|---:|---:|---:|---|',
     ...outcomes.map(
-      ({ name, boundedBy, nakedMs, recoveryMs, finishedMs }) =>
-        `| ${name} | ${[nakedMs, recoveryMs, finishedMs].map(seconds).join(' | ')} | ${boundedBy} |`,
+      ({ name, boundedBy, openMs, recoveryMs, finishedMs }) =>
+        `| ${name} | ${[openMs, recoveryMs, finishedMs].map(seconds).join(' | ')} | ${boundedBy} |`,
     ),
   ].join('\n');

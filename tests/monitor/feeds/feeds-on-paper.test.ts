@@ -278,6 +278,7 @@ describe('candles', () => {
     const feed = run(new CandleFeed({ watch, logger, interval: '1m', period: 14 }));
     feed.watchSymbols([BTC, 'ETH/USDT:USDT', 'NOPE/USDT:USDT']);
     expect(feed.atrOf(BTC)).toBeNull();
+    expect(feed.status()).toMatchObject({ state: 'starting', detail: '3 of 3 symbols are still to be read' });
     await until(() => feed.atrOf(BTC) !== null && feed.atrOf('ETH/USDT:USDT') !== null, 'the averages', 3_000);
     await until(() => /NOPE.*-1121/.test(feed.status().detail ?? ''), 'a word on the unknown symbol', 3_000);
     feed.watchSymbols(['ETH/USDT:USDT']);
