@@ -23,6 +23,13 @@ it('docs/life-of-a-close.md names every way in which a close can finish', () => 
   expect(rows.sort()).toEqual([...CLOSE_OUTCOMES].sort());
 });
 
+it('every test that docs/field-failures.md names exists in the file it links to', () => {
+  const named = [...read('docs/field-failures.md').matchAll(/\]\(\.\.\/(tests\/[^)]+)\) “([^”]+)”/g)];
+  expect(named.length).toBeGreaterThan(25);
+  const missing = named.filter(([, file = '', title = '']) => !read(file).includes(title));
+  expect(missing.map(([, file, title]) => `${file}: ${title}`)).toEqual([]);
+});
+
 it.each(pages)('every file that %s links to exists', (page) => {
   const links = [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map((link) => link[1] ?? '');
   const dead = links.filter((link) => !existsSync(resolve(root, dirname(page), link)));
