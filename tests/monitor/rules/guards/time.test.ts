@@ -2,7 +2,7 @@ import { admitPrice } from '../../../../src/monitor/rules/guards/admit-price';
 import { clockDoubt, watchClock } from '../../../../src/monitor/rules/guards/own-clock';
 import type { OwnClock } from '../../../../src/monitor/rules/guards/own-clock';
 import { readPrice } from '../../../../src/monitor/rules/guards/read-price';
-import { after, reading, SETTINGS, T0, tick } from './ticks';
+import { after, contradicted, reading, SETTINGS, T0, tick } from './ticks';
 
 const HOUR = 3_600_000;
 
@@ -64,6 +64,13 @@ describe('the time of a price', () => {
   test.each([HOUR, -HOUR])('so is our own clock when it was set by %d ms', (byMs) => {
     const ours = [1, 2, 3].map((second) => tick(second, 100 + second, { receivedAtMs: T0 + second * 1_000 + byMs }));
     expect(reading(tick(0, 100), ...ours)).toMatchObject({ price: 103, ageMs: 0, doubt: null });
+  });
+
+  test('our clock set back in the middle of a crash delays it by seconds, not by what it was set', () => {
+    const falling = [2, 3, 4, 5, 6, 7].map((second) =>
+      contradicted(second, 85, { receivedAtMs: T0 + second * 1_000 - HOUR, venueAtMs: T0 + second * 1_000 - 50 }),
+    );
+    expect(reading(tick(0, 100), contradicted(1, 85), ...falling)).toMatchObject({ price: 85, doubt: null });
   });
 
   test('a first price from the future does not keep the next ones out', () => {
