@@ -103,8 +103,11 @@ export class CandleFeed implements Feed {
     if (symbol === null || known === undefined) return;
     const { watch, interval } = this.options;
     this.readings.begin();
-    known.retryAtMs = watch.venueNowMs() + RETRY_SYMBOL;
-    this.learn(known, await watch.listCandles(symbol, interval, COUNT));
+    const candles = await watch.listCandles(symbol, interval, COUNT).catch((fault: unknown) => {
+      this.postpone(known);
+      throw fault;
+    });
+    this.learn(known, candles);
     this.readings.succeed();
     this.log.note(this.status());
   }
@@ -112,10 +115,14 @@ export class CandleFeed implements Feed {
   private learn(known: Known, candles: readonly Candle[]): void {
     const endedMs = lastEndMs(this.options.watch.venueNowMs(), this.intervalMs);
     const closed = candles.filter(({ endMs }) => endMs <= endedMs);
-    known.atr = averageTrueRange(closed, this.options.period);
     const throughMs = closed.at(-1)?.endMs ?? 0;
-    if (throughMs > known.throughMs) known.retryAtMs = 0;
+    if (throughMs <= known.throughMs) this.postpone(known);
+    known.atr = averageTrueRange(closed, this.options.period);
     known.throughMs = throughMs;
+  }
+
+  private postpone(known: Known): void {
+    known.retryAtMs = this.options.watch.venueNowMs() + RETRY_SYMBOL;
   }
 
   private fail(fault: unknown): void {
