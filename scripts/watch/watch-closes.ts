@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { ClientPorts } from '../../src/client/ports';
 import { listCloses } from './list-closes';
 import type { Choice, CloseRun } from './list-closes';
@@ -22,6 +23,8 @@ const OVERLAP_MS = 120_000;
 export async function watchCloses(ports: ClientPorts, plan: WatchPlan): Promise<void> {
   const failure = new AbortController();
   const stop = AbortSignal.any([plan.stop, failure.signal]);
+  // As many requests wait on it as there are closes, which is no leak.
+  setMaxListeners(0, stop);
   const reach = createReach(plan.address, plan.tell, stop);
   await ports.client.withAbortSignal(stop, () => look(ports, plan, reach, stop, (error) => failure.abort(error)));
   if (failure.signal.aborted) throw failure.signal.reason;

@@ -1,7 +1,9 @@
 import { cliScript } from '../../scripts/local-stack/closeproof-process';
+import { demoPositions } from '../../scripts/local-stack/demo-positions';
 import type { WatchLine } from '../../scripts/watch/watch-line';
 import { manualClose } from '../../src/client/manual-close';
 import { startClose } from '../../src/client/start-close';
+import { normaliseSymbol } from '../../src/domain/market-symbol';
 import { proofChain } from '../../src/proof/proof-chain';
 import { readHistory } from '../../src/proof/read-history';
 import { startServerProcess } from '../../src/temporal/server-process';
@@ -123,6 +125,23 @@ it('tells of a hold and its trouble, of who mends it, of a lost reply, and that 
   const markers = watching.markers('BNBUSDT');
   expect(markers).toEqual(expect.arrayContaining([...CLEAN, 'ORDER rejected', 'CLOSE GOES ON', 'ORDER unknown']));
   expect(markers.indexOf('CLOSE HELD')).toBeLessThan(markers.indexOf('CLOSE GOES ON'));
+});
+
+it('tells all of a storm, each close whole and in its order', async () => {
+  const watching = await watch(['--json']);
+  const held = demoPositions.slice(5);
+  await on.paper.putPositions(held);
+  await Promise.all(
+    held.map(({ symbol, side }) =>
+      on.close(decisionFor(normaliseSymbol(symbol) ?? symbol, side === 'LONG' ? 'long' : 'short')),
+    ),
+  );
+  for (const { symbol } of held) {
+    await seen(watching, 'CLOSE FINISHED', symbol);
+    const chain = watching.markers(symbol).filter((marker) => CLEAN.includes(marker));
+    expect([...new Set(chain)]).toEqual(CLEAN);
+  }
+  expect(watching.lines.filter((line) => /Warning/.test(line))).toEqual([]);
 });
 
 it('says that a refused decision was refused, and why', async () => {
