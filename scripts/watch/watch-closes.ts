@@ -19,6 +19,7 @@ export interface WatchPlan extends Choice {
 const LOOK_EVERY_MS = 500;
 // A close may have started and finished between two looks, by a clock that is not ours.
 const OVERLAP_MS = 120_000;
+
 /** Tells every close that runs or starts, as its history grows, until it is stopped. */
 export async function watchCloses(ports: ClientPorts, plan: WatchPlan): Promise<void> {
   const failure = new AbortController();
