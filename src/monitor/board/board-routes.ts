@@ -25,7 +25,7 @@ export function boardRoutes(app: App, port: MonitorPort, logger: Logger): void {
   app.get('/board/:file', { schema: FILE }, ({ params: { file }, headers }, reply) =>
     sendFile(reply, files.get(file), headers['if-none-match']),
   );
-  app.get('/board/events', { schema: EVENTS }, (_request, reply) => {
+  app.get('/board/events', { schema: EVENTS, exposeHeadRoute: false }, (_request, reply) => {
     if (stream.watchers >= WATCHERS_MAX) throw new Refusal('board-full', { retryAfterMs: TRY_AGAIN_MS });
     stream.admit(openStream(reply));
     return reply;

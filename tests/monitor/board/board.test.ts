@@ -139,10 +139,18 @@ describe('positions', () => {
     );
     await page.waitForTimeout(3_500);
     expect(await page.locator('#rows [data-part="base"]').allTextContents()).toEqual(['A', 'B']);
+    service.monitor.positionsNow = [
+      positionView({ marketId: 'CUSDT', markPrice: '61490' }),
+      ...service.monitor.positionsNow,
+    ];
+    await until(
+      () => page.locator('#rows [data-part="base"]').allTextContents(),
+      (names) => names.join() === 'A,B,C',
+    );
     await page.mouse.move(5, 5);
     await until(
       () => page.locator('#rows [data-part="base"]').allTextContents(),
-      (names) => names.join() === 'B,A',
+      (names) => names.join() === 'C,B,A',
     );
   });
 

@@ -50,7 +50,7 @@ describe('the page that posts', () => {
     { 'sec-fetch-site': 'cross-site' },
     { 'sec-fetch-site': 'same-site', origin: 'http://localhost:8007' },
   ])('may not with %j, token or no token', async (headers) => {
-    const { status, problem } = await post(headers as Record<string, string>);
+    const { status, problem } = await post(headers);
     expect([status, problem.type]).toEqual([403, '/problems/foreign-origin']);
     expect(service.monitor.manualCloses).toEqual([]);
   });

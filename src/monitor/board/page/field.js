@@ -12,6 +12,9 @@ const RADIUS_MAX = 11;
 const HEIGHT = 92;
 const NEAR_PERCENT = 0.5;
 const NAMES_MAX = 5;
+/** What a name takes, in percent of the field and px. */
+const NAME_WIDTH = 12;
+const NAME_HEIGHT = 12;
 /** With more dots than these, their gliding would cost a phone its battery. */
 const GLIDERS_MAX = 200;
 
@@ -67,23 +70,40 @@ function addDot(svg, key) {
 
 /** The dots nearest to an exit have their names beside them. @param {HTMLElement} field @param {Board} board */
 function drawNames(field, board) {
-  const nearest = [...board.positions]
+  const named = placesOfNames(board);
+  const names = field.getElementsByClassName('name');
+  while (names.length > named.length) names.item(names.length - 1)?.remove();
+  while (names.length < named.length)
+    field.append(element('span', { class: 'name', 'aria-hidden': 'true' }, element('i')));
+  named.forEach(({ text, at, top }, index) => {
+    const name = /** @type {HTMLElement} */ (names.item(index));
+    setAttribute(name, 'data-end', at < 50 ? 'left' : 'right');
+    setStyle(name, '--at', `${at.toFixed(2)}%`);
+    setStyle(name, 'top', `${top}px`);
+    setText(/** @type {Element} */ (name.firstElementChild), text);
+  });
+}
+
+/** Where two would cover each other, the nearer one has its name. @param {Board} board */
+function placesOfNames({ positions }) {
+  const near = [...positions]
     .map(([key, position]) => ({ key, position, distance: nearestRule(position)?.distancePercent ?? Infinity }))
     .filter(({ distance }) => distance < NEAR_PERCENT)
-    .sort((one, other) => one.distance - other.distance)
-    .slice(0, NAMES_MAX);
-  const names = field.getElementsByClassName('name');
-  while (names.length > nearest.length) names.item(names.length - 1)?.remove();
-  while (names.length < nearest.length)
-    field.append(element('span', { class: 'name', 'aria-hidden': 'true' }, element('i')));
-  nearest.forEach(({ key, position }, index) => {
-    const name = /** @type {HTMLElement} */ (names.item(index));
-    const at = standing(position) ?? 0.5;
-    setAttribute(name, 'data-end', at < 0.5 ? 'left' : 'right');
-    setStyle(name, '--at', `${(at * 100).toFixed(2)}%`);
-    setStyle(name, 'top', `${heightOf(key)}px`);
-    setText(/** @type {Element} */ (name.firstElementChild), position.marketId.replace(/USDT$/, ''));
-  });
+    .sort((one, other) => one.distance - other.distance);
+  /** @type {{ text: string, at: number, top: number }[]} */
+  const named = [];
+  for (const { key, position } of near.slice(0, 3 * NAMES_MAX)) {
+    const place = {
+      text: position.marketId.replace(/USDT$/, ''),
+      at: (standing(position) ?? 0.5) * 100,
+      top: heightOf(key),
+    };
+    const isFree = named.every(
+      ({ at, top }) => Math.abs(at - place.at) > NAME_WIDTH || Math.abs(top - place.top) > NAME_HEIGHT,
+    );
+    if (isFree && named.length < NAMES_MAX) named.push(place);
+  }
+  return named;
 }
 
 /** @param {string} key in px from the top */

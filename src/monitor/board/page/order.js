@@ -14,6 +14,12 @@ export const urgentFirst = (positions, filter) =>
     .sort((one, other) => one.urgency - other.urgency || one.key.localeCompare(other.key))
     .map(({ key }) => key);
 
+/** Those that stay keep their places; those that have come stand behind them. @param {string[]} before @param {string[]} urgent */
+export function inPlace(before, urgent) {
+  const [now, then] = [new Set(urgent), new Set(before)];
+  return [...before.filter((key) => now.has(key)), ...urgent.filter((key) => !then.has(key))];
+}
+
 /** Every word of the filter begins the market, the side, or what it is doing. @param {PositionView} position @param {string} filter */
 export function matches({ marketId, symbol, side, close }, filter) {
   const names = [marketId, symbol, side, close === null ? '' : 'closing'].map((name) => name.toLowerCase());

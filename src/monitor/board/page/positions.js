@@ -1,5 +1,5 @@
 import { byId, element, part, setAttribute, setText, show } from './dom.js';
-import { urgentFirst } from './order.js';
+import { inPlace, urgentFirst } from './order.js';
 import { makeRow, rulesInWords } from './row.js';
 
 /**
@@ -20,25 +20,30 @@ export function positionsTable(board, askToClose) {
   /** @type {Map<string, HTMLElement>} */
   const opened = new Map();
   let [max, orderedAtMs, order] = [ROWS_AT_FIRST, -Infinity, /** @type {string[]} */ ([])];
+  /** Every position at the last arrangement, also those that the filter leaves out. @type {Set<string>} */
+  let known = new Set();
 
   /** @param {Set<string> | undefined} changed */
   const draw = (changed) => {
-    if (changed === undefined || mayReorder()) arrange();
-    else if ([...changed].some((key) => board.positions.has(key) !== order.includes(key))) arrange();
+    if (changed === undefined || mayReorder()) arrange('afresh');
+    else if ([...changed].some((key) => board.positions.has(key) !== known.has(key))) arrange('settled');
     for (const key of order.slice(0, max)) if (changed === undefined || changed.has(key)) drawRow(key);
   };
 
   const mayReorder = () =>
     Date.now() - orderedAtMs >= REORDER_EVERY_MS && !body.matches(':hover') && !body.contains(document.activeElement);
 
-  const arrange = () => {
-    orderedAtMs = Date.now();
-    order = urgentFirst(board.positions.values(), filter.value);
-    const shown = order.slice(0, max);
-    for (const key of rows.keys()) if (!shown.includes(key)) forget(key);
-    shown.forEach((key) => rows.get(key) ?? add(key));
-    place(body, shown.flatMap(nodesOf));
-    drawFrame(shown.length);
+  /** @param {'afresh' | 'settled'} how */
+  const arrange = (how) => {
+    const urgent = urgentFirst(board.positions.values(), filter.value);
+    if (how === 'afresh') orderedAtMs = Date.now();
+    order = how === 'afresh' ? urgent : inPlace(order, urgent);
+    known = new Set(board.positions.keys());
+    const shown = new Set(order.slice(0, max));
+    for (const key of rows.keys()) if (!shown.has(key)) forget(key);
+    for (const key of shown) if (!rows.has(key)) add(key);
+    place(body, [...shown].flatMap(nodesOf));
+    drawFrame(shown.size);
   };
 
   /** @param {string} key */
@@ -92,7 +97,7 @@ export function positionsTable(board, askToClose) {
     setText(/** @type {Element} */ (more.firstElementChild), `The ${shown} nearest of ${order.length}.`);
   };
 
-  filter.addEventListener('input', () => arrange());
+  filter.addEventListener('input', () => arrange('afresh'));
   more.lastElementChild?.addEventListener('click', () => {
     max += ROWS_MORE;
     draw(undefined);

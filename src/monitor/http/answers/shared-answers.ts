@@ -27,7 +27,7 @@ export class SharedAnswers<Answer> {
 
   #keep(about: string, question: () => Promise<Answer>): Promise<Answer> {
     this.#asking += 1;
-    const kept: Kept<Answer> = { answer: question(), untilMs: Infinity };
+    const kept: Kept<Answer> = { answer: Promise.resolve().then(question), untilMs: Infinity };
     this.#kept.delete(about);
     this.#kept.set(about, kept);
     this.#forgetSurplus();

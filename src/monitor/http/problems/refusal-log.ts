@@ -19,15 +19,16 @@ export class RefusalLog {
   constructor(private readonly logger: Logger) {}
 
   note(request: FastifyRequest, refused: Refusal, thrown: unknown): void {
-    if (refused.problem === 'defect') this.logger.error({ ...said(request, refused), err: thrown }, 'HTTP DEFECT');
-    else if (request.method !== 'POST' && refused.problem !== 'foreign-host') return;
-    else this.#write(said(request, refused));
+    if (refused.problem === 'defect')
+      this.#write(() => this.logger.error({ ...said(request, refused), err: thrown }, 'HTTP DEFECT'));
+    else if (request.method === 'POST' || refused.problem === 'foreign-host')
+      this.#write(() => this.logger.warn(said(request, refused), 'HTTP REFUSED'));
   }
 
-  #write(line: object): void {
+  #write(line: () => void): void {
     this.#second ??= setTimeout(() => this.#nextSecond(), SECOND_MS).unref();
     this.#lines += 1;
-    if (this.#lines <= LINES_MAX) this.logger.warn(line, 'HTTP REFUSED');
+    if (this.#lines <= LINES_MAX) line();
     else this.#unwritten += 1;
   }
 
