@@ -6,10 +6,12 @@ import type { Ports } from './ports';
 
 /** Looks once more for an order that was judged absent. Venues have been seen to forget an order for half an hour. */
 export const createLookForGhost =
-  ({ exchange, logger }: Ports) =>
+  ({ exchange, logger, onGhost }: Pick<Ports, 'exchange' | 'logger' | 'onGhost'>) =>
   async (order: Pick<CloseOrder, 'symbol' | 'clientOrderId'>, context: LogContext): Promise<OrderRecord | null> => {
     const record = await exchange.findOrder(order.symbol, order.clientOrderId);
-    if (record !== null && isPositive(record.executedQuantity))
+    if (record !== null && isPositive(record.executedQuantity)) {
       logger.error({ ...context, record }, 'GHOST ORDER: it was judged absent, and has executed');
+      onGhost?.();
+    }
     return record;
   };

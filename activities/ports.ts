@@ -9,4 +9,6 @@ export interface Ports {
   /** Where alerts are posted as JSON besides the log; null: nowhere. */
   alertWebhookUrl: string | null;
   isAllowedSource: (source: string) => boolean;
+  /** An order that had been judged absent has executed: for whoever counts. */
+  onGhost?: () => void;
 }

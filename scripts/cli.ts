@@ -3,9 +3,11 @@ import { Command } from 'commander';
 import { addCloseCommand } from './commands/close';
 import { addDevCommand } from './commands/dev';
 import { addManualCloseCommand } from './commands/manual-close';
+import { addMonitorCommand } from './commands/monitor';
 import { addPaperCommand } from './commands/paper';
 import { addReleaseCommand } from './commands/release';
 import { addStatusCommand } from './commands/status';
+import { addWatchCommand } from './commands/watch';
 import { addWorkerCommand } from './commands/worker';
 import { EXIT } from './terminal/exit-codes';
 
@@ -19,10 +21,12 @@ for (const add of [
   addDevCommand,
   addPaperCommand,
   addWorkerCommand,
+  addMonitorCommand,
   addCloseCommand,
   addManualCloseCommand,
   addReleaseCommand,
   addStatusCommand,
+  addWatchCommand,
 ])
   add(program).copyInheritedSettings(program);
 

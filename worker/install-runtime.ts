@@ -2,10 +2,21 @@ import { Runtime } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { temporalLogger } from './temporal-logger';
 
-/** Before any worker or native connection of the process. Core's lines are forwarded too: they would bypass the logger. */
-export function installRuntime(logger: Logger): void {
+/** Before any worker or native connection of the process. Core's lines are forwarded too: they would bypass the logger. `metricsAddress`: where the SDK serves its own metrics. */
+export function installRuntime(logger: Logger, metricsAddress: string | null = null): void {
   Runtime.install({
     logger: temporalLogger(logger),
-    telemetryOptions: { logging: { forward: {}, filter: { core: 'WARN', other: 'ERROR' } } },
+    telemetryOptions: {
+      logging: { forward: {}, filter: { core: 'WARN', other: 'ERROR' } },
+      ...(metricsAddress === null ? {} : { metrics: { prometheus: prometheusAt(metricsAddress) } }),
+    },
   });
 }
+
+/** With the names that Prometheus recommends, as docs/metrics.md has them. */
+const prometheusAt = (bindAddress: string) => ({
+  bindAddress,
+  countersTotalSuffix: true,
+  unitSuffix: true,
+  useSecondsForDurations: true,
+});

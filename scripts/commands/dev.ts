@@ -10,21 +10,38 @@ import { untilStopped } from '../terminal/until-stopped';
 
 const PORTS = { temporal: 7233, ui: 8233, paper: 8100 };
 
+/** By a price a second, the first exits of 45 positions come within a few minutes. */
+const WALK = { volatility: '0.0008', everyMs: 1_000, seed: 7 };
+
+interface DevOptions {
+  logs?: true;
+  database?: string;
+  /** False with --no-walk. */
+  walk: boolean;
+}
+
 export const addDevCommand = (program: Command): Command =>
   program
     .command('dev')
-    .summary('everything on this machine until Ctrl-C: Temporal with its UI, paper exchange, worker')
+    .summary('everything on this machine until Ctrl-C: Temporal with its UI, paper exchange, worker, exit monitor')
     .option('--logs', 'show the log lines of all processes')
-    .addHelpText('after', '\nExample:\n  closeproof dev    # and in another terminal: closeproof close BTCUSDT')
-    .action((options: { logs?: true }) => runAction(() => dev(options.logs === true)));
+    .option('--database <file>', 'keep Temporal in this file: closes in flight go on at the next start')
+    .option('--no-walk', 'leave the prices where they are')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  closeproof dev    # and in another terminal: closeproof close BTCUSDT\n  closeproof dev --database .closeproof/temporal.db --logs',
+    )
+    .action((options: DevOptions) => runAction(() => dev(options)));
 
-async function dev(logs: boolean) {
+async function dev({ logs, database, walk }: DevOptions) {
   const onLine = (process: string, line: string) => void (logs && console.log(`${pc.dim(process.padEnd(8))} ${line}`));
-  const stack = await startLocalStack({ ports: PORTS, onLine });
+  const stack = await startLocalStack({ ports: PORTS, databaseFile: database, onLine });
   try {
-    await paperAdmin(stack.paper.url).putPositions(demoPositions);
-    await stack.startWorker();
-    console.log(welcome(stack));
+    const paper = paperAdmin(stack.paper.url);
+    await paper.putPositions(demoPositions);
+    const [, monitor] = await Promise.all([stack.startWorker(), stack.startMonitor()]);
+    if (walk) await paper.walk(WALK);
+    console.log(welcome(stack, monitor.url));
     await untilStopped();
   } finally {
     await stack.stop();
@@ -32,11 +49,13 @@ async function dev(logs: boolean) {
   return EXIT.done;
 }
 
-const welcome = ({ temporal, paper }: LocalStack): string => `
+const welcome = ({ temporal, paper }: LocalStack, monitorUrl: string): string => `
+  the board        ${pc.cyan(monitorUrl)}   ${demoPositions.length} positions watched
   Temporal UI      ${pc.cyan(temporal.uiUrl ?? 'none')}
-  paper exchange   ${pc.cyan(`${paper.url}/paper/state`)}   ${demoPositions.length} positions open
+  paper exchange   ${pc.cyan(`${paper.url}/paper/`)}
   worker           ready
 
   Try, in another terminal:  ${pc.bold('npm run closeproof -- close BTCUSDT')}
+                             ${pc.bold('npm run closeproof -- watch')}
   Ctrl-C ends all of it.
 `;

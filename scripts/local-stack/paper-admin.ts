@@ -3,6 +3,10 @@ export interface PaperAdmin {
   reset(settings?: object): Promise<unknown>;
   putPositions(positions: readonly PaperPosition[]): Promise<unknown>;
   breakNext(fault: PaperFault): Promise<unknown>;
+  /** Prices wander by a seed. */
+  walk(plan: { volatility: string; everyMs: number; seed: number }): Promise<unknown>;
+  /** Moves mark prices: {BTCUSDT: '58000'}. */
+  setPrices(prices: Readonly<Record<string, string>>): Promise<unknown>;
   /** Takes back every fault that has not struck yet. */
   mend(): Promise<unknown>;
   executions(symbol?: string): Promise<Execution[]>;
@@ -59,6 +63,8 @@ export function paperAdmin(url: string): PaperAdmin {
   return {
     reset: (settings = {}) => post('/paper/reset', settings),
     putPositions: (positions) => post('/paper/positions', positions),
+    walk: (plan) => post('/paper/walk', plan),
+    setPrices: (prices) => post('/paper/prices', prices),
     mend: () => call(`${url}/paper/faults`, undefined, 'DELETE'),
     breakNext: (fault) => post('/paper/faults', fault),
     executions: (symbol) =>

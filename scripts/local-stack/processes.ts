@@ -27,5 +27,14 @@ export const stackEnvironment = (temporal: DevServer, paperUrl: string): Record<
   CLOSEPROOF_PAPER_URL: paperUrl,
 });
 
+export interface MonitorProcess extends CloseproofProcess {
+  readonly url: string;
+}
+
+export async function startMonitor(environment: Record<string, string>, onLine?: OnLine): Promise<MonitorProcess> {
+  const monitor = await startCloseproof({ args: ['monitor'], environment, readyWhen: /MONITOR READY/, onLine });
+  return { ...monitor, url: (JSON.parse(monitor.readyLine) as { url: string }).url };
+}
+
 export const startWorker = (environment: Record<string, string>, onLine?: OnLine): Promise<CloseproofProcess> =>
   startCloseproof({ args: ['worker'], environment, readyWhen: /WORKER READY/, onLine });

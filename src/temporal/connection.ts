@@ -18,13 +18,20 @@ export interface ConnectedClient {
 // Long enough for a server across an ocean, short enough for a person waiting.
 const PATIENCE_MS = 3_000;
 
+// gRPC's own back-off grows to two minutes: a server that is back would go unnoticed for that long.
+const RECONNECT_WITHIN_MS = 1_000;
+
 const GRPC_NOT_FOUND = 5;
 
 /** A client that has spoken with its server and namespace once; anything else is `TemporalUnreachable`. */
 export async function connectClient(options: ConnectOptions): Promise<ConnectedClient> {
   const { namespace, ...connectionOptions } = options;
   await probe(options.address);
-  const connection = Connection.lazy({ ...connectionOptions, connectTimeout: PATIENCE_MS });
+  const connection = Connection.lazy({
+    ...connectionOptions,
+    connectTimeout: PATIENCE_MS,
+    channelArgs: { 'grpc.max_reconnect_backoff_ms': RECONNECT_WITHIN_MS },
+  });
   try {
     await connection.ensureConnected();
     await describe(connection, namespace);

@@ -67,12 +67,19 @@ export class Lane {
 
   private learn(answer: VenueAnswer, usage: Usage): void {
     this.limits.note(answer, usage, this.clock.nowMs());
+    this.tellUsage(usage);
     if (isAsAsked(answer)) return;
     const verdict = verdictOfCode(answer.code);
     if (verdict?.doubt === 'clock') this.clock.remeasure();
     if (verdict?.doubt === 'rules') this.markets.doubt();
     if (answer.code !== null && verdict === undefined)
       this.warn('the venue answered with a code we do not know', answer);
+  }
+
+  private tellUsage(usage: Usage): void {
+    const { weight1m, orders10s, orders1m } = this.limits.limits;
+    const limits = { weightLimit1m: weight1m, ordersLimit10s: orders10s, ordersLimit1m: orders1m };
+    this.options.onUsage?.({ ...usage, ...limits });
   }
 
   private warnOfSkew(): void {

@@ -1,0 +1,27 @@
+import { Client } from '@temporalio/client';
+import { NativeConnection } from '@temporalio/worker';
+import type { WorkflowBundleOption } from '@temporalio/worker';
+import type { Ports } from '../../activities/ports';
+import type { ClientPorts } from '../../src/client/ports';
+import { startEmbeddedWorker } from '../../worker/embedded-worker';
+
+export interface ConnectPlan {
+  address: string;
+  namespace: string;
+  uiUrl: string;
+  bundle: WorkflowBundleOption;
+  ports: Ports;
+}
+
+/** One connection for the client and the worker: a close that is started here is handed to this worker with the answer. */
+export async function connectWithWorker({ address, namespace, uiUrl, bundle, ports }: ConnectPlan) {
+  const connection = await NativeConnection.connect({ address });
+  const worker = startEmbeddedWorker({ namespace, bundle, ports }, connection);
+  const client = new Client({ connection, namespace });
+  const clientPorts: ClientPorts = { client, namespace, uiUrl, logger: ports.logger, eager: true };
+  const disconnect = async () => {
+    await worker.stop();
+    await connection.close();
+  };
+  return { ports: clientPorts, disconnect };
+}

@@ -1,0 +1,137 @@
+import { closeWorkflowId } from '../../domain/names';
+import type { Exchange } from '../../exchange/port';
+import type { WatchedPosition } from '../../exchange/watch-port';
+import { closeDetail } from '../closes/close-detail';
+import { CloseLedger } from '../closes/close-ledger';
+import type { FlattenOrder, Known, ManualCloseOrder, MonitorPort } from '../http/monitor-port';
+import type { BoardState, CloseLink, HealthView, PositionView } from '../views';
+import type { Door } from './ask-close';
+import { countFinished } from './count-finished';
+import type { DoorState } from './door-state';
+import { Engine } from './engine';
+import type { EnginePlan } from './engine';
+import { flattenAll } from './flatten-all';
+import { healthView } from './health-view';
+import { manualCloseOf } from './manual-close-of';
+import { positionView } from './position-view';
+
+export interface MonitorPlan extends EnginePlan {
+  venue: string;
+  version: string;
+  /** The exit lane's port, for what a door asks: whether the venue lists a symbol. */
+  exchange: Pick<Exchange, 'readRules'>;
+  manualCloseEnabled: boolean;
+  door: Door;
+}
+
+/** Older, and nobody says by this list that there is no position. */
+const STALE_SNAPSHOT_MS = 15_000;
+
+/** The exit monitor of one account, as its HTTP service and its board see it. */
+export class Monitor implements MonitorPort {
+  readonly engine: Engine;
+  private readonly ledger: CloseLedger;
+  private readonly startedMs = Date.now();
+
+  constructor(private readonly plan: MonitorPlan) {
+    const { account, link, logger, metrics } = plan;
+    this.engine = new Engine(plan);
+    this.ledger = new CloseLedger({
+      ...{ account, logger },
+      ports: () => link.ports(),
+      onFinished: (ports, listed, result) => void countFinished(metrics, ports, listed, result),
+      onCounted: (counts) => {
+        metrics.running(counts?.running ?? null);
+        metrics.held(counts?.held ?? null);
+        metrics.unknownSubmissions(counts?.unknown ?? null);
+      },
+    });
+  }
+
+  start(): void {
+    this.engine.start();
+    this.ledger.start();
+  }
+
+  async stop(): Promise<void> {
+    this.ledger.stop();
+    await this.engine.stop();
+  }
+
+  health(): HealthView {
+    return healthView({ ...this.plan, startedMs: this.startedMs }, this.engine);
+  }
+
+  ready() {
+    if (this.engine.snapshotAtMs === null) return { ready: false, because: 'positions have not been read yet' };
+    const { reachable } = this.plan.link.status();
+    return { ready: reachable, because: reachable ? null : this.temporalAway() };
+  }
+
+  positions(): PositionView[] {
+    const links = this.runningLinks();
+    return this.engine.positions.map((position) => this.view(position, links));
+  }
+
+  board(): BoardState {
+    const at = new Date().toISOString();
+    return { at, health: this.health(), positions: this.positions(), closes: this.ledger.views };
+  }
+
+  closes() {
+    return Promise.resolve(this.known(this.ledger.views));
+  }
+
+  async closeDetail(workflowId: string, runId?: string) {
+    const ports = this.plan.link.ports();
+    return this.known(ports === null ? null : await closeDetail(ports, workflowId, runId));
+  }
+
+  metrics() {
+    this.plan.metrics.health(this.health());
+    return this.plan.metrics.text();
+  }
+
+  manualClose(order: ManualCloseOrder) {
+    return manualCloseOf(order, this.doorState());
+  }
+
+  flatten(order: FlattenOrder) {
+    return flattenAll(order, this.doorState());
+  }
+
+  private doorState(): DoorState {
+    const { account, exchange, door, link } = this.plan;
+    const { snapshotAtMs, positions } = this.engine;
+    const isFresh = snapshotAtMs !== null && Date.now() - snapshotAtMs <= STALE_SNAPSHOT_MS;
+    const heard = isFresh ? positions : null;
+    return { account, exchange, door, ports: link.ports(), because: this.temporalAway(), positions: heard };
+  }
+
+  private view(position: WatchedPosition, links: ReadonlyMap<string, CloseLink>): PositionView {
+    const { account } = this.plan;
+    const { trigger, watching } = this.engine;
+    const close = links.get(closeWorkflowId({ account, ...position })) ?? trigger.linkOf(position);
+    return positionView(watching.judge(position), { account, close, standing: trigger.warningOf(position) });
+  }
+
+  private runningLinks(): ReadonlyMap<string, CloseLink> {
+    const running = this.ledger.views.filter((close) => close.running);
+    return new Map(running.map((close) => [close.workflowId, linkTo(close)]));
+  }
+
+  private known<Fact>(fact: Fact): Known<Fact> {
+    const { reachable } = this.plan.link.status();
+    return reachable ? { kind: 'known', fact } : { kind: 'temporalAway', because: this.temporalAway() };
+  }
+
+  private temporalAway(): string {
+    const { address, detail } = this.plan.link.status();
+    return `no Temporal server answers at ${address}${detail === undefined ? '' : ` (${detail})`}`;
+  }
+}
+
+const linkTo = ({ workflowId, runId, uiLink, state, doing }: BoardState['closes'][number]): CloseLink => ({
+  ...{ workflowId, runId, uiLink },
+  state: state === 'held' ? 'held' : (doing ?? state),
+});

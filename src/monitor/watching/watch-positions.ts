@@ -1,0 +1,77 @@
+import type { MarketSymbol } from '../../domain/market-symbol';
+import type { WatchedPosition, WatchedSnapshot } from '../../exchange/watch-port';
+import type { BestPrices } from '../best-prices/best-prices';
+import type { PriceTick } from '../feeds/feed';
+import type { RuleBook } from '../rule-book/rule-book';
+import { clockDoubt, watchClock } from '../rules/guards/own-clock';
+import type { OwnClock } from '../rules/guards/own-clock';
+import { judgeOpen } from './judge-open';
+import type { Judged } from './judge-open';
+import { Market } from './market';
+
+export interface WatchPlan {
+  book: () => RuleBook;
+  bestPrices: BestPrices;
+  atrOf: (symbol: MarketSymbol) => number | null;
+  venueNowMs: () => number;
+  /** Told of each judgement, with when the tick that caused it came in (`performance.now()`), or null. */
+  onJudged: (judged: Judged, tickAt: number | null) => void;
+  /** How many judgements took how long, s. */
+  onEvaluated: (judgements: number, seconds: number) => void;
+}
+
+/** Asks of each position, at every price and every list of positions: should it still be open? */
+export class WatchPositions {
+  readonly market = new Market();
+  private clock: OwnClock | null = null;
+
+  constructor(private readonly plan: WatchPlan) {}
+
+  takeSnapshot(snapshot: WatchedSnapshot): void {
+    this.market.take(snapshot);
+    const priceOf = (symbol: MarketSymbol): number | null => this.market.acceptedPrice(symbol);
+    this.plan.bestPrices.look(snapshot.positions, priceOf, this.plan.venueNowMs());
+    this.judgeAll();
+  }
+
+  takePrices(ticks: readonly PriceTick[], tickAt = performance.now()): void {
+    const { bestPrices, book, venueNowMs } = this.plan;
+    const held = ticks.filter(({ symbol }) => this.market.positionsIn(symbol).length > 0);
+    for (const tick of held)
+      if (this.market.admit(tick, book())) bestPrices.follow(tick.symbol, Number(tick.markPrice), venueNowMs());
+    this.judgeThese(
+      held.flatMap(({ symbol }) => this.market.positionsIn(symbol)),
+      tickAt,
+    );
+  }
+
+  /** Also without any news: a price grows old, and a position is held too long. */
+  judgeAll(): void {
+    this.judgeThese(this.market.positions, null);
+  }
+
+  /** As it stands now; changes nothing. */
+  judge(position: WatchedPosition): Judged {
+    const { plan, market } = this;
+    return judgeOpen({
+      position,
+      settings: plan.book().settingsFor(position.symbol, position.side),
+      price: market.priceState(position.symbol),
+      best: plan.bestPrices.of(position),
+      atr: plan.atrOf(position.symbol),
+      clockDoubt: this.clock === null ? null : clockDoubt(this.clock),
+      nowMs: Date.now(),
+      venueNowMs: plan.venueNowMs(),
+    });
+  }
+
+  private judgeThese(positions: readonly WatchedPosition[], tickAt: number | null): void {
+    if (positions.length === 0) return;
+    this.clock = watchClock(this.clock, Date.now(), performance.now());
+    const startedAt = performance.now();
+    const judged = positions.map((position) => this.judge(position));
+    const judgements = judged.reduce((sum, { verdict }) => sum + verdict.verdicts.length, 0);
+    this.plan.onEvaluated(judgements, (performance.now() - startedAt) / 1_000);
+    for (const one of judged) this.plan.onJudged(one, tickAt);
+  }
+}
