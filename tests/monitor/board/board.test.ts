@@ -374,6 +374,12 @@ describe('for everybody', () => {
     const close = page.getByRole('button', { name: /^Close BTCUSDT/ });
     expect((await close.boundingBox())!.height).toBeGreaterThanOrEqual(40);
     expect(await page.getByRole('table', { name: 'Positions' }).getByRole('rowheader').count()).toBe(46);
+    // What is closing is seen without passing forty-six positions.
+    const [card, table] = [
+      await page.locator('.card').first().boundingBox(),
+      await page.locator('#positions').boundingBox(),
+    ];
+    expect(card!.y).toBeLessThan(table!.y);
     await close.tap();
     expect(await overflow()).toBe(0);
   });
