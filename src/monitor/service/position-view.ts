@@ -29,11 +29,7 @@ export function positionView(judged: Judged, { account, close, standing }: Besid
     heldForMs: judged.heldForMs,
     rebuilt: best?.rebuilt !== null && best !== null,
     rules: verdict.verdicts.map((one) => viewRule(one, reading.price)),
-    warnings: [
-      ...(standing === null ? [] : [standing]),
-      ...warningsOf(verdict),
-      ...(best?.rebuilt ? [best.rebuilt] : []),
-    ],
+    warnings: [...(standing === null ? [] : [standing]), ...warningsOf(verdict)],
   };
 }
 

@@ -3,8 +3,8 @@ import type { RuleInput } from '../rule';
 import { showPrice } from '../show-price';
 import { isPrice } from './price-fault';
 
-/** A liquidation price is credible up to this many times the entry price: farther off it names no danger, if it is not poisoned. */
-export const TIMES_ENTRY_MAX = 20;
+/** Tens of times the entry is what a short in a well-funded cross account shows, and no danger; beyond this it is no price any more. */
+export const TIMES_ENTRY_MAX = 1_000;
 
 /**
  * Why a liquidation price is not to be acted on, or null. It is derived by the venue from the whole account, and has been
