@@ -19,5 +19,7 @@ WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
+# Where a monitor keeps its best prices: a volume takes over the owner.
+RUN mkdir /state && chown node:node /state
 USER node
 CMD ["node", "dist/scripts/cli.js", "--help"]
