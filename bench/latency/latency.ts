@@ -1,3 +1,4 @@
+import { Agent } from 'node:http';
 import { NativeConnection } from '@temporalio/worker';
 import { Client } from '@temporalio/client';
 import { createLogger } from '../../src/config/logger';
@@ -9,6 +10,7 @@ import { workflowBundle } from '../../worker/workflow-bundle';
 import { startLocalStack } from '../../scripts/local-stack/local-stack';
 import type { LocalStack } from '../../scripts/local-stack/local-stack';
 import { paperAdmin } from '../../scripts/local-stack/paper-admin';
+import { signed } from '../paper/signed';
 import { report } from './report';
 import { timeWay } from './time-way';
 import type { TimedClose, Way } from './timed-close';
@@ -30,9 +32,10 @@ export async function latency({ closes, json }: { closes: number; json: boolean 
       paperUrl: stack.paper.url,
     });
     const samples = new Map<Way, TimedClose[]>();
-    await timeAll(paper, samples, [direct(exchange)], closes);
-    await withWorkerProcess(stack, (way) => timeAll(paper, samples, [way], closes));
-    await withWorkerHere(stack, exchange, (way) => timeAll(paper, samples, [way], closes));
+    const time = (way: Way) => timeAll(paper, samples, [way], closes, () => restStop(stack.paper.url));
+    await time(direct(exchange));
+    await withWorkerProcess(stack, time);
+    await withWorkerHere(stack, exchange, time);
     console.log(
       report(
         [...samples].map(([way, timed]) => ({ name: way.name, timed })),
@@ -44,15 +47,29 @@ export async function latency({ closes, json }: { closes: number; json: boolean 
   }
 }
 
+/** What the venue would do for a trader whose program is away: it rests beside the position while that is closed. */
+const restStop = (url: string): Promise<string> =>
+  signed(agent, url, 'POST', '/fapi/v1/algoOrder', {
+    symbol: 'BTCUSDT',
+    side: 'SELL',
+    algoType: 'CONDITIONAL',
+    type: 'STOP_MARKET',
+    triggerPrice: '50000',
+    closePosition: 'true',
+  });
+
+const agent = new Agent({ keepAlive: true });
+
 async function timeAll(
   paper: ReturnType<typeof paperAdmin>,
   samples: Map<Way, TimedClose[]>,
   ways: readonly Way[],
   closes: number,
+  restStop: () => Promise<unknown>,
 ): Promise<void> {
   for (const way of ways) {
-    await timeWay(paper, way, WARM_UP);
-    samples.set(way, await timeWay(paper, way, closes));
+    await timeWay(paper, way, WARM_UP, restStop);
+    samples.set(way, await timeWay(paper, way, closes, restStop));
   }
 }
 

@@ -17,6 +17,7 @@ export function report(measured: readonly Measured[], json: boolean): string {
       ...quantiles(timed.map((one) => one.toOrderMs)),
     },
     { name, what: 'decision → flat recorded', closes: timed.length, ...quantiles(timed.map((one) => one.toFlatMs)) },
+    ...nakedRow(name, timed),
   ]);
   const withRatio = rows.map((row) => ({
     ...row,
@@ -31,7 +32,15 @@ export function report(measured: readonly Measured[], json: boolean): string {
       what,
       String(closes),
       ...[p50, p95, p99].map((ms) => ms.toFixed(1)),
-      `${ratio.toFixed(1)}×`,
+      Number.isFinite(ratio) ? `${ratio.toFixed(1)}×` : '',
     ]),
   );
+}
+
+/** Of ways that keep account of it. */
+function nakedRow(name: string, timed: readonly TimedClose[]) {
+  const nakedMs = timed.flatMap((one) => (one.nakedMs === null ? [] : [one.nakedMs]));
+  return nakedMs.length === 0
+    ? []
+    : [{ name, what: 'open without its stop', closes: nakedMs.length, ...quantiles(nakedMs) }];
 }

@@ -22,6 +22,7 @@ export const durable = (name: string, ports: ClientPorts): Way => ({
     const { workflowId, runId } = await startClose(ports, decision());
     const result = await ports.client.workflow.result<() => Promise<CloseResult>>(workflowId, runId);
     if (result.outcome !== 'closed') throw new Error(`${name}: ${result.outcome}, ${result.because}`);
+    return result.nakedMs;
   },
 });
 
@@ -50,6 +51,7 @@ export const direct = (exchange: Exchange): Way => ({
       exchange.listResting(SYMBOL),
     ]);
     if (positionOf(after, SYMBOL, 'long') !== null) throw new Error('the position is still open');
+    return null;
   },
 });
 

@@ -75,7 +75,9 @@ function bareServer(answer: ReturnType<typeof answerWith>): FastifyInstance {
 function countAnswers(app: FastifyInstance, port: MonitorPort): void {
   if (port.answered === undefined) return;
   app.addHook('onResponse', (request, reply, done) => {
-    port.answered?.(request.routeOptions.url ?? 'unknown', reply.statusCode);
+    const { method, routeOptions } = request;
+    const route = routeOptions.url ?? 'unknown';
+    port.answered?.({ route, method, status: reply.statusCode, seconds: reply.elapsedTime / 1_000 });
     done();
   });
 }

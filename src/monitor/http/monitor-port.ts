@@ -1,6 +1,7 @@
 import type { Receipt } from '../../client/receipt';
 import type { Side } from '../../domain/exit-decision';
 import type { MarketSymbol } from '../../domain/market-symbol';
+import type { AnsweredRequest } from '../metrics/monitor-verbs';
 import type { BoardState, CloseDetail, CloseView, HealthView, PositionView } from '../views';
 
 /** What the HTTP service and the board need of the monitor. Synchronous calls answer from memory and are cheap. */
@@ -19,8 +20,8 @@ export interface MonitorPort {
   metrics(): Promise<Document>;
   manualClose(order: ManualCloseOrder): Promise<ManualCloseAnswer>;
   flatten(order: FlattenOrder): Promise<FlattenAnswer>;
-  /** Told of every answer, by route and status, for the metrics. */
-  answered?(route: string, status: number): void;
+  /** Told of every answer, for the metrics. */
+  answered?(request: AnsweredRequest): void;
 }
 
 export interface Readiness {

@@ -4,6 +4,7 @@ import type { WatchedPosition } from '../../exchange/watch-port';
 import { closeDetail } from '../closes/close-detail';
 import { CloseLedger } from '../closes/close-ledger';
 import type { FlattenOrder, Known, ManualCloseOrder, MonitorPort } from '../http/monitor-port';
+import type { AnsweredRequest } from '../metrics/monitor-verbs';
 import type { BoardState, CloseLink, HealthView, PositionView } from '../views';
 import type { Door } from './ask-close';
 import { countFinished } from './count-finished';
@@ -90,6 +91,10 @@ export class Monitor implements MonitorPort {
   metrics() {
     this.plan.metrics.health(this.health());
     return this.plan.metrics.text();
+  }
+
+  answered(request: AnsweredRequest): void {
+    this.plan.metrics.httpAnswered(request);
   }
 
   manualClose(order: ManualCloseOrder) {

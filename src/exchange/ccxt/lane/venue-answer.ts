@@ -19,7 +19,8 @@ export class AnsweredOtherwise extends Error {
 export const describeAnswer = ({ status, code, message }: VenueAnswer): string =>
   [`HTTP ${status}`, code, message].filter((part) => part !== null && part !== '').join(' ');
 
-const LONGEST_QUOTE = 200;
+/** What is quoted of an answer goes into a close's history: whole, as long as it is no page of a book. */
+const LONGEST_QUOTE = 2_000;
 
 /** Reads code and message where the body is the venue's JSON; quotes the beginning of anything else, such as a proxy's HTML page. */
 export function readAnswer(status: number, text: string, parsed: unknown): VenueAnswer {
@@ -33,6 +34,9 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const readCode = (code: unknown): string | null =>
   typeof code === 'number' || typeof code === 'string' ? String(code) : null;
+
+/** A value as the venue sent it. */
+export const quoteBody = (body: unknown): string => (JSON.stringify(body) ?? 'nothing').slice(0, LONGEST_QUOTE);
 
 const quote = (text: string): string =>
   text

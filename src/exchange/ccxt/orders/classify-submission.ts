@@ -3,7 +3,7 @@ import type { Trouble } from '../../../domain/failure-types';
 import type { Submission } from '../../../domain/submission';
 import { judgeOrderAnswer } from '../codes/judge-order-answer';
 import type { Verdict } from '../codes/verdict';
-import { describeAnswer, isAsAsked } from '../lane/venue-answer';
+import { describeAnswer, isAsAsked, quoteBody } from '../lane/venue-answer';
 import type { VenueAnswer } from '../lane/venue-answer';
 import { idText, quantityText, word } from '../reads/fields';
 
@@ -29,7 +29,7 @@ export const classifySubmission = (answer: VenueAnswer, sent: Sent): Submission 
 /** An answer is an acceptance only when it names an order, its status, and is about the order that we sent. */
 function acceptIfOurs({ status: httpStatus, body }: VenueAnswer, sent: Sent): Submission {
   const parsed = orderAnswer.safeParse(body);
-  if (!parsed.success) return unreadable(`HTTP ${httpStatus} without an order in it`);
+  if (!parsed.success) return unreadable(`HTTP ${httpStatus} without an order in it: ${quoteBody(body)}`);
   const { orderId, clientOrderId, symbol, status, executedQty = '0' } = parsed.data;
   if (clientOrderId !== sent.clientOrderId || symbol !== sent.marketId) {
     return unreadable(`the answer is about ${symbol} ${clientOrderId}, not ${sent.marketId} ${sent.clientOrderId}`);

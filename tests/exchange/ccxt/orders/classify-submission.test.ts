@@ -48,6 +48,17 @@ test('HTML with HTTP 200 is unknown', () => {
   expect(classifySubmission(readAnswer(200, '<html>hello</html>', undefined), sent)).toMatchObject({ kind: 'unknown' });
 });
 
+test('what no document mentions is told whole, for whoever reads the history', () => {
+  expect(classify({ weather: 'fine', orders: [] })).toMatchObject({
+    kind: 'unknown',
+    detail: expect.stringContaining('{"weather":"fine","orders":[]}') as string,
+  });
+  expect(classify({ code: -99999, msg: 'x'.repeat(500) }, 400)).toMatchObject({
+    kind: 'unknown',
+    detail: expect.stringContaining(`-99999 ${'x'.repeat(500)}`) as string,
+  });
+});
+
 test('a refusal carries the venue’s code and words', () => {
   expect(classify({ code: -2022, msg: 'ReduceOnly Order is rejected.' }, 400)).toEqual({
     kind: 'rejected',

@@ -79,7 +79,7 @@ export class FixtureMonitor implements MonitorPort {
     return Promise.resolve(this.flattenAnswer ?? { kind: 'accepted', lines });
   };
 
-  answered = (route: string, status: number): void => {
+  answered = ({ route, status }: { route: string; status: number }): void => {
     this.answers.push(`${route} ${status}`);
   };
 
