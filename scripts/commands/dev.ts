@@ -4,11 +4,11 @@ import { startLocalStack } from '../local-stack/local-stack';
 import type { LocalStack } from '../local-stack/local-stack';
 import { demoPositions } from '../local-stack/demo-positions';
 import { paperAdmin } from '../local-stack/paper-admin';
+import { freePort } from '../../src/temporal/free-port';
 import { EXIT } from '../terminal/exit-codes';
+import { parsePort } from '../terminal/parse-port';
 import { runAction } from '../terminal/run-action';
 import { untilStopped } from '../terminal/until-stopped';
-
-const PORTS = { temporal: 7233, ui: 8233, paper: 8100 };
 
 /** By a price a second, the first exits of 45 positions come within a few minutes. */
 const WALK = { volatility: '0.0008', everyMs: 1_000, seed: 7 };
@@ -18,6 +18,10 @@ interface DevOptions {
   database?: string;
   /** False with --no-walk. */
   walk: boolean;
+  temporalPort: number;
+  uiPort: number;
+  paperPort: number;
+  monitorPort: number;
 }
 
 export const addDevCommand = (program: Command): Command =>
@@ -27,19 +31,29 @@ export const addDevCommand = (program: Command): Command =>
     .option('--logs', 'show the log lines of all processes')
     .option('--database <file>', 'keep Temporal in this file: closes in flight go on at the next start')
     .option('--no-walk', 'leave the prices where they are')
+    .option('--temporal-port <port>', 'of the Temporal server; 0 takes a free one, here and below', parsePort, 7233)
+    .option('--ui-port <port>', 'of its UI', parsePort, 8233)
+    .option('--paper-port <port>', 'of the paper exchange', parsePort, 8100)
+    .option('--monitor-port <port>', 'of the board', parsePort, 8007)
     .addHelpText(
       'after',
       '\nExamples:\n  closeproof dev    # and in another terminal: closeproof close BTCUSDT\n  closeproof dev --database .closeproof/temporal.db --logs',
     )
     .action((options: DevOptions) => runAction(() => dev(options)));
 
-async function dev({ logs, database, walk }: DevOptions) {
+async function dev({ logs, database, walk, ...ports }: DevOptions) {
+  // Before anything is started: a port that is taken is a sentence, and not half a stack.
+  const { temporalPort: temporal, uiPort: ui, paperPort: paperAt, monitorPort } = ports;
+  for (const port of [temporal, ui, paperAt, monitorPort]) await freePort(port);
   const onLine = (process: string, line: string) => void (logs && console.log(`${pc.dim(process.padEnd(8))} ${line}`));
-  const stack = await startLocalStack({ ports: PORTS, databaseFile: database, onLine });
+  const stack = await startLocalStack({ ports: { temporal, ui, paper: paperAt }, databaseFile: database, onLine });
   try {
     const paper = paperAdmin(stack.paper.url);
     await paper.putPositions(demoPositions);
-    const [, monitor] = await Promise.all([stack.startWorker(), stack.startMonitor()]);
+    const [, monitor] = await Promise.all([
+      stack.startWorker(),
+      stack.startMonitor({ EXIT_MONITOR_PORT: String(monitorPort) }),
+    ]);
     if (walk) await paper.walk(WALK);
     console.log(welcome(stack, monitor.url));
     await untilStopped();

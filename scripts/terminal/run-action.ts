@@ -1,6 +1,7 @@
 import { ConfigError } from '../../src/config/config-error';
 import { ListenRefused } from '../../src/monitor/http/listen';
 import { VenueError } from '../../src/exchange/venue-error';
+import { PortTaken } from '../../src/temporal/free-port';
 import { TemporalUnreachable } from '../../src/temporal/connection';
 import { EXIT } from './exit-codes';
 import type { ExitCode } from './exit-codes';
@@ -20,7 +21,8 @@ export async function runAction(action: () => Promise<ExitCode>): Promise<void> 
 function explain(error: unknown): { sentence: string; exitCode: ExitCode } {
   if (error instanceof ConfigError) return { sentence: error.faults.join('\ncloseproof: '), exitCode: EXIT.usage };
   if (error instanceof UserMistake) return { sentence: error.message, exitCode: error.exitCode };
-  if (error instanceof ListenRefused) return { sentence: error.message, exitCode: EXIT.usage };
+  if (error instanceof ListenRefused || error instanceof PortTaken)
+    return { sentence: error.message, exitCode: EXIT.usage };
   if (error instanceof TemporalUnreachable || error instanceof VenueError)
     return { sentence: error.message, exitCode: EXIT.failed };
   return { sentence: `this is a bug of ours: ${(error as Error).stack ?? String(error)}`, exitCode: EXIT.failed };
