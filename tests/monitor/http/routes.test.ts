@@ -73,7 +73,7 @@ describe('what the monitor shows', () => {
     service.monitor.closesNow = [];
     expect(await service.get(`/closes/${CLOSE}/proof`)).toMatchObject({
       status: 404,
-      problem: { type: '/problems/no-proof', remedy: expect.stringContaining('closeproof proof') as string },
+      problem: { type: '/problems/no-proof', remedy: expect.stringContaining('GET /closes/:id') as string },
     });
   });
 

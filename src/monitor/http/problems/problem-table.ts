@@ -53,7 +53,7 @@ export const PROBLEMS = {
   'no-proof': [
     404,
     'There is no proof of this close here',
-    'Export it with "closeproof proof", or read its markers in GET /closes/:id.',
+    'Read its markers in GET /closes/:id.',
   ],
   'unknown-route': [404, 'There is no such path', 'GET /docs lists every path.'],
   'method-not-allowed': [405, 'The path takes another method', 'Use the method in the header Allow.'],
