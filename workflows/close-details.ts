@@ -41,7 +41,9 @@ const orders = ({ progress }: CloseStatus): string =>
   (progress?.orders ?? []).slice(-ORDERS_SHOWN).map(orderItem).join('\n');
 
 const orderItem = (line: OrderLine): string =>
-  `- round ${line.round}: \`${line.clientOrderId}\` for ${line.quantity}, ${line.submission}${said(line)}, **${fateOf(line)}**${executed(line)}`;
+  `- round ${line.round}: \`${line.clientOrderId}\` for ${line.quantity}, ${line.submission}${said(line)}, **${fateOf(line)}**${executed(line)}${restores(line)}`;
+
+const restores = ({ restores: name }: OrderLine): string => (name === undefined ? '' : `, puts \`${name}\` back`);
 
 const said = (line: OrderLine): string => (line.said === undefined ? '' : ` (${oneLine(line.said)})`);
 

@@ -48,9 +48,18 @@ const resultLines = (result: CloseResult): string[] => [
   ...result.orders.map(orderLine),
   ...result.cancelled.map((order) => `  cancelled ${order}`),
   ...result.leftResting.map((order) => `  ${pc.red('still resting')} ${order}`),
+  ...result.notRestored.map((order) => `  ${pc.red('not put back')} ${order}`),
+  ...nakedLine(result),
 ];
+
+/** Below a second it is one reading after another, and no news. */
+const nakedLine = ({ nakedMs }: CloseResult): string[] =>
+  nakedMs === null || nakedMs < 1_000
+    ? []
+    : [`  ${pc.yellow('without its stop')} for ${(nakedMs / 1_000).toFixed(1)} s`];
 
 const orderLine = (line: OrderLine): string =>
   `  order ${line.orderId ?? '?'} ${fateOf(line)}: ${line.executedQuantity ?? '0'} of ${line.quantity}` +
   (line.averagePrice === undefined ? '' : ` at ${line.averagePrice}`) +
+  (line.restores === undefined ? '' : `, puts ${line.restores} back`) +
   ` (${line.clientOrderId})${line.said === undefined ? '' : `  ${pc.yellow(line.said)}`}`;
