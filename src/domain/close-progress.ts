@@ -25,6 +25,8 @@ export interface CloseProgress {
   claimed: boolean;
   /** The venue's answer to the last order was that the market's price is outside its band. */
   priceProtected: boolean;
+  /** Somebody woke the close while it was putting something back: then it does not rest in its hold. */
+  wokenEarly: boolean;
   /** A person has been told of this hold. */
   alerted: boolean;
   /** What is being waited out, or was last. */
@@ -53,6 +55,7 @@ export const newProgress = (): CloseProgress => ({
   lateRounds: 0,
   claimed: false,
   priceProtected: false,
+  wokenEarly: false,
   alerted: false,
   trouble: null,
   lastRead: null,

@@ -36,7 +36,7 @@ async function restoreWhileRecordsLag(close: Close, entryPrice: DecimalText): Pr
   for (let pauseMs: number = TIMES.pauseFirst; ; pauseMs *= 2) {
     const { listed, isComplete } = await restoreEnded(close, entryPrice);
     if (isComplete || pauseMs > TIMES.pauseMax || effects.stopRequested() !== null) return listed;
-    await effects.rest(pauseMs);
+    await pause(close, pauseMs);
   }
 }
 
@@ -84,6 +84,11 @@ async function findOut(close: Close, order: CloseOrder, submission: PossiblyExec
     }
     await callOperatorOnce(close, settlement.trouble);
     if (effects.stopRequested() !== null) return;
-    await effects.rest(TIMES.heldFirst);
+    await pause(close, TIMES.heldFirst);
   }
+}
+
+/** Whoever wakes the close means the close, and not this: it is remembered for the hold that it stands in. */
+async function pause({ effects, progress }: Close, ms: number): Promise<void> {
+  if ((await effects.rest(ms)) === 'woken') progress.wokenEarly = true;
 }

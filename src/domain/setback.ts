@@ -42,5 +42,7 @@ async function hold(close: Close, trouble: Trouble): Promise<void> {
 
 /** Whoever wakes a close wants it tried anew, at once. */
 async function rest({ effects, progress }: Close, ms: number): Promise<void> {
-  if ((await effects.rest(ms)) === 'woken') forgetMisfortunes(progress);
+  const woken = progress.wokenEarly || (await effects.rest(ms)) === 'woken';
+  progress.wokenEarly = false;
+  if (woken) forgetMisfortunes(progress);
 }

@@ -1,5 +1,7 @@
 import { runClose } from '../../src/domain/close-loop';
 import type { Trouble } from '../../src/domain/failure-types';
+import type { RestorePlan } from '../../src/domain/restore-plan';
+import { TIMES } from '../../src/domain/times';
 import { aDecision, aRestingOrder, aStop, TARGET } from '../support/close-fixtures';
 import { ScriptedVenue } from '../support/scripted-venue';
 import type { Script } from '../support/scripted-venue';
@@ -33,6 +35,23 @@ describe('a close that cannot go on after something made way for it', () => {
     const names = orders.map(({ clientOrderId }) => clientOrderId);
     expect(new Set(names).size).toBe(names.length);
     for (const { round, clientOrderId } of orders) expect(clientOrderId).toBe(venue.nameOrder(round));
+  });
+
+  test('goes on at once when somebody wakes it while the venue’s records lag', async () => {
+    const venue = claimed({ sending: [{ rejects: '-2022', next: 'clearClaims' }, { notSent: wrongKeys }] });
+    const plans: RestorePlan[] = [];
+    const planRestore = venue.planRestore.bind(venue);
+    // The record of the cancelling comes with the second look.
+    venue.planRestore = async (request) => {
+      const plan = await planRestore(request);
+      plans.push(plan);
+      return plans.length === 1 && plan.kind === 'orders' ? { ...plan, orders: [], unlisted: [...request.owed] } : plan;
+    };
+    venue.during('rest', 2, () => venue.wake());
+    expect(await runClose(TARGET, venue)).toMatchObject({ outcome: 'closed' });
+    expect(plans).toHaveLength(2);
+    expect(venue.states).toContain('held');
+    expect(venue.of('rest').map(({ ms }) => ms)).not.toContain(TIMES.heldFirst);
   });
 
   test('sends nothing when somebody takes it over, and says what is missing', async () => {
