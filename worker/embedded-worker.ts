@@ -23,7 +23,7 @@ export function startEmbeddedWorker(
   return {
     stop: () => {
       life.stopped = true;
-      if (life.worker?.getState() === 'RUNNING') life.worker.shutdown();
+      shutDown(life);
       return ended;
     },
   };
@@ -36,15 +36,28 @@ interface Life {
 
 async function live(life: Life, plan: WorkerPlan, logger: Logger): Promise<void> {
   while (!life.stopped) {
-    try {
-      life.worker = await createWorker(plan);
-      logger.info('WORKER READY');
-      // Asked to stop while it was being made.
-      if (life.stopped) return;
-      await life.worker.run();
-    } catch (error) {
-      logger.error({ error: (error as Error).message }, 'WORKER ENDED: another is started');
-      await new Promise((resolve) => setTimeout(resolve, START_AGAIN_MS));
-    }
+    const because = await runOne(life, plan, logger);
+    // The SDK ends workers at the signals that end a process, a moment before we are asked to.
+    await new Promise((resolve) => setTimeout(resolve, life.stopped ? 0 : START_AGAIN_MS));
+    if (!life.stopped) logger.error({ because }, 'WORKER ENDED: another is started');
   }
+}
+
+/** Resolves with why it ended. */
+async function runOne(life: Life, plan: WorkerPlan, logger: Logger): Promise<string> {
+  try {
+    life.worker = await createWorker(plan);
+    const run = life.worker.run();
+    // One that was made is also run, and so let go of: a connection cannot be ended while a worker holds it.
+    if (life.stopped) shutDown(life);
+    else logger.info('WORKER READY');
+    await run;
+    return 'it was shut down';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+function shutDown({ worker }: Life): void {
+  if (worker?.getState() === 'RUNNING') worker.shutdown();
 }
