@@ -7,6 +7,7 @@ import { fateOf } from '../../domain/order-line';
 import { proofChain } from '../../proof/proof-chain';
 import { readHistory } from '../../proof/read-history';
 import type { Recorded } from '../../proof/recorded';
+import { askWithin } from '../trigger/ask-within';
 import type { CloseDetail } from '../views';
 import { closeView } from './close-view';
 import type { Told } from './close-view';
@@ -19,7 +20,7 @@ const ASK_WITHIN_MS = 3_000;
 export async function closeDetail(ports: ClientPorts, workflowId: string, runId?: string): Promise<CloseDetail | null> {
   const { client } = ports;
   try {
-    return await client.withDeadline(Date.now() + ASK_WITHIN_MS, async () => {
+    return await askWithin(ports, ASK_WITHIN_MS, async () => {
       const handle = client.workflow.getHandle(workflowId, runId);
       const description = await handle.describe();
       const pinned = client.workflow.getHandle(workflowId, description.runId);

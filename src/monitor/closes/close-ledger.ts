@@ -1,20 +1,24 @@
 import type { Logger } from 'pino';
 import type { ClientPorts } from '../../client/ports';
-import type { CloseResult } from '../../domain/close-result';
+import { closeWorkflowId } from '../../domain/names';
 import { QUERIES } from '../../domain/messages';
 import type { CloseStatus } from '../../domain/messages';
+import type { WatchedPosition } from '../../exchange/watch-port';
+import { isDecisionOn } from '../trigger/exit-decision-of';
 import type { CloseView } from '../views';
 import { closeView } from './close-view';
 import type { Told } from './close-view';
-import { listCloses } from './listed-close';
+import { FinishedCloses } from './finished-closes';
+import type { OnFinished } from './finished-closes';
+import { countCloses, HELD, listCloses, RUNNING } from './listed-close';
 import type { ListedClose } from './listed-close';
 
 export interface LedgerPlan {
   account: string;
   ports: () => ClientPorts | null;
   logger: Logger;
-  /** A close that ran at an earlier look has finished. */
-  onFinished: (ports: ClientPorts, listed: ListedClose, result: CloseResult | null) => void;
+  /** Once for each close that finishes while the ledger looks. */
+  onFinished: OnFinished;
   onCounted: (counts: Counts | null) => void;
 }
 
@@ -22,7 +26,7 @@ export interface LedgerPlan {
 export interface Counts {
   running: number;
   held: number;
-  /** Orders whose fate is open. */
+  /** Orders whose fate is open, of the closes that are asked where they stand. */
   unknown: number;
 }
 
@@ -37,12 +41,15 @@ const NOTHING: Told = { progress: null, result: null };
 /** The account's closes as Temporal has them, looked up once a second, so that any number of readers cost it nothing more. */
 export class CloseLedger {
   views: CloseView[] = [];
-  private readonly finished = new Map<string, CloseResult | null>();
-  private ran = new Set<string>();
+  /** Whether it has looked, with or without an answer. */
+  hasLooked = false;
+  private readonly finished: FinishedCloses;
   private timer: NodeJS.Timeout | null = null;
   private stopped = false;
 
-  constructor(private readonly plan: LedgerPlan) {}
+  constructor(private readonly plan: LedgerPlan) {
+    this.finished = new FinishedCloses(plan.account, NEWEST, plan.onFinished);
+  }
 
   start(): void {
     void this.repeat();
@@ -51,6 +58,15 @@ export class CloseLedger {
   stop(): void {
     this.stopped = true;
     if (this.timer !== null) clearTimeout(this.timer);
+  }
+
+  /** Why an operator, and nobody else, sees to this position: its newest close, asked for by a monitor, was released. */
+  takenOver(position: WatchedPosition): string | null {
+    const workflowId = closeWorkflowId({ account: this.plan.account, ...position });
+    const newest = this.views.find((close) => close.workflowId === workflowId);
+    if (newest === undefined || newest.outcome !== 'handedOver') return null;
+    const asked = this.finished.resultOf(newest)?.asked ?? [];
+    return asked.some(({ decisionId }) => isDecisionOn(decisionId, position)) ? newest.because : null;
   }
 
   private async repeat(): Promise<void> {
@@ -67,69 +83,52 @@ export class CloseLedger {
       this.plan.onCounted(null);
       this.plan.logger.debug({ error: (error as Error).message }, 'closes could not be listed');
     }
+    this.hasLooked = true;
   }
 
   private async lookAt(ports: ClientPorts): Promise<void> {
-    const listed = await listCloses(ports, this.plan.account, NEWEST);
-    const asked = new Set(listed.filter(({ running }) => running).slice(0, ASKED));
-    const told = await Promise.all(listed.map((close) => this.ask(ports, close, asked.has(close))));
-    this.views = listed.map((close, index) => closeView(close, told[index] ?? NOTHING));
-    this.plan.onCounted(countsOf(listed, told));
-    this.noteFinished(ports, listed, told);
-    this.forgetOld(listed);
+    const running = await this.listRunning(ports);
+    const finished = await this.finished.look(ports);
+    const told = await Promise.all(running.slice(0, ASKED).map((close) => askProgress(ports, close)));
+    const ended = new Set(finished.map(({ runId }) => runId));
+    this.views = [
+      // One that ended between the two lists stands in both.
+      ...running.flatMap((close, at) => (ended.has(close.runId) ? [] : [closeView(close, told[at] ?? NOTHING)])),
+      ...finished.map((close) => closeView(close, { progress: null, result: this.finished.resultOf(close) })),
+    ].slice(0, NEWEST);
+    this.plan.onCounted(await this.count(ports, running, told));
   }
 
-  private async ask(ports: ClientPorts, close: ListedClose, now: boolean): Promise<Told> {
-    if (!close.running) return { progress: null, result: await this.resultOf(ports, close) };
-    return now ? { progress: await askProgress(ports, close), result: null } : NOTHING;
+  private async listRunning(ports: ClientPorts): Promise<ListedClose[]> {
+    const running: ListedClose[] = [];
+    for await (const close of listCloses(ports, this.plan.account, RUNNING, NEWEST)) {
+      running.push(close);
+      if (running.length >= NEWEST) break;
+    }
+    return running;
   }
 
-  private async resultOf(ports: ClientPorts, { workflowId, runId }: ListedClose): Promise<CloseResult | null> {
-    const known = this.finished.get(runId);
-    if (known !== undefined) return known;
-    const result = await askResult(ports, workflowId, runId);
-    this.finished.set(runId, result);
-    return result;
-  }
-
-  private noteFinished(ports: ClientPorts, listed: readonly ListedClose[], told: readonly Told[]): void {
-    listed.forEach((close, index) => {
-      if (!close.running && this.ran.has(close.runId)) this.plan.onFinished(ports, close, told[index]?.result ?? null);
-    });
-    this.ran = new Set(listed.filter(({ running }) => running).map(({ runId }) => runId));
-  }
-
-  private forgetOld(listed: readonly ListedClose[]): void {
-    const shown = new Set(listed.map(({ runId }) => runId));
-    for (const runId of this.finished.keys()) if (!shown.has(runId)) this.finished.delete(runId);
+  private async count(ports: ClientPorts, listed: readonly ListedClose[], told: readonly Told[]): Promise<Counts> {
+    const { account } = this.plan;
+    const unknown = told.flatMap(({ progress }) => progress?.orders ?? []).filter(isUnknown).length;
+    const held = listed.filter(({ state }) => state === 'held').length;
+    if (listed.length < NEWEST) return { running: listed.length, held, unknown };
+    const [running, allHeld] = await Promise.all([RUNNING, HELD].map((which) => countCloses(ports, account, which)));
+    return { running: running ?? listed.length, held: allHeld ?? held, unknown };
   }
 }
 
-const countsOf = (listed: readonly ListedClose[], told: readonly Told[]): Counts => ({
-  running: listed.filter(({ running }) => running).length,
-  held: listed.filter(({ running, state }) => running && state === 'held').length,
-  unknown: told
-    .flatMap(({ progress }) => progress?.orders ?? [])
-    .filter(({ submission, fate }) => submission === 'unknown' && fate === undefined).length,
-});
+const isUnknown = ({ submission, fate }: { submission: string; fate?: string | undefined }): boolean =>
+  submission === 'unknown' && fate === undefined;
 
 /** Needs a worker: a close that nobody works on cannot say where it stands. */
-async function askProgress({ client }: ClientPorts, { workflowId, runId }: ListedClose) {
+async function askProgress({ client }: ClientPorts, { workflowId, runId }: ListedClose): Promise<Told> {
   const handle = client.workflow.getHandle(workflowId, runId);
   try {
     const ask = () => handle.query<CloseStatus>(QUERIES.closeStatus);
-    return (await client.withDeadline(Date.now() + ASK_WITHIN_MS, ask)).progress;
+    const { progress } = await client.withDeadline(Date.now() + ASK_WITHIN_MS, ask);
+    return { progress, result: null };
   } catch {
-    return null;
-  }
-}
-
-/** Null for a workflow that ended without one. */
-async function askResult({ client }: ClientPorts, workflowId: string, runId: string): Promise<CloseResult | null> {
-  const handle = client.workflow.getHandle<() => Promise<CloseResult>>(workflowId, runId);
-  try {
-    return await client.withDeadline(Date.now() + ASK_WITHIN_MS, () => handle.result());
-  } catch {
-    return null;
+    return NOTHING;
   }
 }

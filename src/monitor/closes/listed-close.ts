@@ -18,15 +18,26 @@ export interface ListedClose {
   uiLink: string;
 }
 
-/** The newest of an account, newest first, running or finished. */
-export async function listCloses(ports: ClientPorts, account: string, most: number): Promise<ListedClose[]> {
-  const query = `WorkflowType = '${CLOSE_WORKFLOW}' AND CloseAccount = '${account}'`;
-  const listed: ListedClose[] = [];
-  for await (const info of ports.client.workflow.list({ query, pageSize: most })) {
-    listed.push(listedFrom(ports, info));
-    if (listed.length >= most) break;
-  }
-  return listed;
+export const RUNNING = "ExecutionStatus = 'Running'";
+export const FINISHED = "ExecutionStatus != 'Running'";
+export const HELD = `${RUNNING} AND CloseState = 'held'`;
+
+const queryFor = (account: string, which: string): string =>
+  `WorkflowType = '${CLOSE_WORKFLOW}' AND CloseAccount = '${account}' AND ${which}`;
+
+/** Of an account, newest first, for as long as they are taken. */
+export async function* listCloses(
+  ports: ClientPorts,
+  account: string,
+  which: string,
+  pageSize: number,
+): AsyncGenerator<ListedClose> {
+  const query = queryFor(account, which);
+  for await (const info of ports.client.workflow.list({ query, pageSize })) yield listedFrom(ports, info);
+}
+
+export async function countCloses({ client }: ClientPorts, account: string, which: string): Promise<number> {
+  return (await client.workflow.count(queryFor(account, which))).count;
 }
 
 /** What a list and a description both say of a workflow. */

@@ -10,6 +10,7 @@ import type { ExitDecision, ExitReason } from '../../domain/exit-decision';
 import type { CloseTarget } from '../../domain/names';
 import { parseExitDecision } from '../../domain/parse-exit-decision';
 import type { Asking } from '../http/monitor-port';
+import { askWithin } from '../trigger/ask-within';
 
 export interface Door {
   accounts: readonly string[];
@@ -34,8 +35,7 @@ export async function askClose(
   const { decision } = parsed;
   const refusal = refusalAtDoor(decision, door.accounts, door.allowedSources);
   if (refusal !== null) return { ok: false, because: refusal };
-  const ask = () => askOnce(ports, decision, asking);
-  return { ok: true, receipt: await ports.client.withDeadline(Date.now() + ASK_WITHIN_MS, ask) };
+  return { ok: true, receipt: await askWithin(ports, ASK_WITHIN_MS, () => askOnce(ports, decision, asking)) };
 }
 
 /** The same key is the same decision, also after a restart of this process: it is not acted on twice. */

@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
+import type { ClientPorts } from '../../client/ports';
 import type { MarketWatch, WatchedPosition, WatchedSnapshot } from '../../exchange/watch-port';
 import { BestPrices } from '../best-prices/best-prices';
+import { tell } from '../feeds/tell';
 import type { Metrics } from '../metrics/create-metrics';
 import type { Reload, RuleBookKeeper } from '../rule-book/rule-book-keeper';
 import { Trigger } from '../trigger/trigger';
@@ -19,6 +21,13 @@ export interface EnginePlan {
   logger: Logger;
 }
 
+/** What is known of closes. */
+export interface Closes {
+  /** Null while nothing may be asked of Temporal. */
+  ports: () => ClientPorts | null;
+  takenOver: (position: WatchedPosition) => string | null;
+}
+
 const SWEEP_EVERY_MS = 1_000;
 
 /** What goes on by itself: the venue is heard, every position is judged, and what should go is asked to. */
@@ -29,11 +38,15 @@ export class Engine {
   readonly feeds: Feeds;
   /** This machine's clock, ms; null: never. */
   lastTickAtMs: number | null = null;
-  snapshotAtMs: number | null = null;
+  /** The clock that nobody sets, ms; null: never. */
+  private snapshotAtMs: number | null = null;
   private sweep: NodeJS.Timeout | null = null;
 
-  constructor(private readonly plan: EnginePlan) {
-    const { account, watch, link, keeper, metrics, logger } = plan;
+  constructor(
+    private readonly plan: EnginePlan,
+    closes: Closes,
+  ) {
+    const { account, watch, keeper, metrics, logger } = plan;
     const venueNowMs = () => watch.venueNowMs();
     this.bestPrices = new BestPrices(plan.bestPricesPath, account);
     this.feeds = new Feeds({
@@ -52,8 +65,7 @@ export class Engine {
       onEvaluated: (judgements, seconds) => metrics.ruleEvaluated(judgements, seconds),
     });
     this.trigger = new Trigger({
-      ...{ account, logger, venueNowMs },
-      ports: () => link.ports(),
+      ...{ account, logger, venueNowMs, ...closes },
       snapshotReadAtMs: () => this.watching.market.snapshot?.readAtMs ?? 0,
       onDecided: (rule, tickAt) => noteDecided(metrics, rule, tickAt),
       onTriggered: (kind) => metrics.triggered(kind),
@@ -82,7 +94,7 @@ export class Engine {
   reloadRules(): Reload {
     const { keeper, logger } = this.plan;
     const before = keeper.book.atr;
-    const reload = keeper.reload();
+    const reload = reloadOr(keeper);
     if (!reload.ok) {
       logger.error({ faults: reload.faults }, 'RULES REFUSED: those in force stay');
       return reload;
@@ -94,12 +106,17 @@ export class Engine {
     return reload;
   }
 
+  /** How old the venue's list of positions is, ms; null where it was never read. */
+  snapshotAgeMs(): number | null {
+    return this.snapshotAtMs === null ? null : performance.now() - this.snapshotAtMs;
+  }
+
   get positions(): readonly WatchedPosition[] {
     return this.watching.market.positions;
   }
 
   private takeSnapshot(snapshot: WatchedSnapshot): void {
-    this.snapshotAtMs = Date.now();
+    this.snapshotAtMs = performance.now();
     this.trigger.keepOnly(snapshot.positions);
     this.watching.takeSnapshot(snapshot);
   }
@@ -111,8 +128,18 @@ export class Engine {
   }
 
   private everySecond(): void {
-    this.watching.judgeAll();
+    // What one second cannot judge, the next one may: nothing of it ends the process.
+    tell(this.plan.logger, 'the sweep', () => this.watching.judgeAll());
     void this.bestPrices.saveIfDue(this.plan.watch.venueNowMs());
+  }
+}
+
+/** Whatever is wrong with a file, the process that runs by the last one goes on. */
+function reloadOr(keeper: RuleBookKeeper): Reload {
+  try {
+    return keeper.reload();
+  } catch (error) {
+    return { ok: false, faults: [(error as Error).message] };
   }
 }
 

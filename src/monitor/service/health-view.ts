@@ -36,7 +36,7 @@ export function healthView(plan: HealthPlan, engine: Engine): HealthView {
   };
 }
 
-const ageOf = (atMs: number | null, nowMs: number): number | null => (atMs === null ? null : nowMs - atMs);
+const ageOf = (atMs: number | null, nowMs: number): number | null => (atMs === null ? null : Math.max(0, nowMs - atMs));
 
 /** The venue is reached while its list of positions is: nothing else is the truth. */
 function exchangeView({ watch }: HealthPlan, feeds: readonly FeedStatus[]): HealthView['exchange'] {

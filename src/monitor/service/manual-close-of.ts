@@ -4,6 +4,7 @@ import type { ManualCloseAnswer, ManualCloseOrder } from '../http/monitor-port';
 import { askClose } from './ask-close';
 import { POSITIONS_UNKNOWN } from './door-state';
 import type { DoorState } from './door-state';
+import { isNoAnswer } from './no-answer';
 
 /** One position, by an operator's word: found first, so that a close of nothing is a problem and not a receipt. */
 export async function manualCloseOf(order: ManualCloseOrder, state: DoorState): Promise<ManualCloseAnswer> {
@@ -16,8 +17,18 @@ export async function manualCloseOf(order: ManualCloseOrder, state: DoorState): 
   if (position === undefined) return nothingThere(state, symbol);
   if (another !== undefined) return { kind: 'ambiguousSide', sides: open.map(({ side }) => side) };
   const { side } = position;
-  const asked = await askClose(ports, { account, symbol, side }, 'MANUAL', order, door);
+  const asked = await askClose(ports, { account, symbol, side }, 'MANUAL', order, door).catch(awayOrThrow);
+  if ('kind' in asked) return asked;
   return asked.ok ? { kind: 'accepted', receipt: asked.receipt, side } : { kind: 'refused', because: asked.because };
+}
+
+/** It may have taken the close all the same: asking again joins it, and does no harm. */
+function awayOrThrow(error: Error): Extract<ManualCloseAnswer, { kind: 'temporalAway' }> {
+  if (!isNoAnswer(error)) throw error;
+  return {
+    kind: 'temporalAway',
+    because: `Temporal gave no answer, and may have the close: ask again to join it (${error.message})`,
+  };
 }
 
 async function nothingThere({ exchange }: DoorState, symbol: MarketSymbol): Promise<ManualCloseAnswer> {

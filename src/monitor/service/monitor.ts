@@ -13,8 +13,10 @@ import { Engine } from './engine';
 import type { EnginePlan } from './engine';
 import { flattenAll } from './flatten-all';
 import { healthView } from './health-view';
+import { isNoAnswer } from './no-answer';
 import { manualCloseOf } from './manual-close-of';
 import { positionView } from './position-view';
+import { runningLinks } from './running-links';
 
 export interface MonitorPlan extends EnginePlan {
   venue: string;
@@ -36,16 +38,20 @@ export class Monitor implements MonitorPort {
 
   constructor(private readonly plan: MonitorPlan) {
     const { account, link, logger, metrics } = plan;
-    this.engine = new Engine(plan);
     this.ledger = new CloseLedger({
       ...{ account, logger },
       ports: () => link.ports(),
-      onFinished: (ports, listed, result) => void countFinished(metrics, ports, listed, result),
+      onFinished: (ports, listed, result) => countFinished(metrics, ports, listed, result),
       onCounted: (counts) => {
         metrics.running(counts?.running ?? null);
         metrics.held(counts?.held ?? null);
         metrics.unknownSubmissions(counts?.unknown ?? null);
       },
+    });
+    this.engine = new Engine(plan, {
+      // What operators have taken over is known first.
+      ports: () => (this.ledger.hasLooked ? link.ports() : null),
+      takenOver: (position) => this.ledger.takenOver(position),
     });
   }
 
@@ -64,13 +70,15 @@ export class Monitor implements MonitorPort {
   }
 
   ready() {
-    if (this.engine.snapshotAtMs === null) return { ready: false, because: 'positions have not been read yet' };
-    const { reachable } = this.plan.link.status();
-    return { ready: reachable, because: reachable ? null : this.temporalAway() };
+    if (this.engine.snapshotAgeMs() === null) return { ready: false, because: 'positions have not been read yet' };
+    const { status, temporal } = this.health();
+    if (status === 'blind')
+      return { ready: false, because: 'positions or their prices are not known now: see /health' };
+    return { ready: temporal.reachable, because: temporal.reachable ? null : this.temporalAway() };
   }
 
   positions(): PositionView[] {
-    const links = this.runningLinks();
+    const links = runningLinks(this.ledger.views);
     return this.engine.positions.map((position) => this.view(position, links));
   }
 
@@ -80,12 +88,19 @@ export class Monitor implements MonitorPort {
   }
 
   closes() {
-    return Promise.resolve(this.known(this.ledger.views));
+    const isKnown = this.plan.link.status().reachable && this.ledger.hasLooked;
+    return Promise.resolve(isKnown ? known(this.ledger.views) : this.unknown());
   }
 
   async closeDetail(workflowId: string, runId?: string) {
     const ports = this.plan.link.ports();
-    return this.known(ports === null ? null : await closeDetail(ports, workflowId, runId));
+    if (ports === null) return this.unknown();
+    try {
+      return known(await closeDetail(ports, workflowId, runId));
+    } catch (error) {
+      if (isNoAnswer(error)) return this.unknown();
+      throw error;
+    }
   }
 
   metrics() {
@@ -107,9 +122,8 @@ export class Monitor implements MonitorPort {
 
   private doorState(): DoorState {
     const { account, exchange, door, link } = this.plan;
-    const { snapshotAtMs, positions } = this.engine;
-    const isFresh = snapshotAtMs !== null && Date.now() - snapshotAtMs <= STALE_SNAPSHOT_MS;
-    const heard = isFresh ? positions : null;
+    const ageMs = this.engine.snapshotAgeMs();
+    const heard = ageMs !== null && ageMs <= STALE_SNAPSHOT_MS ? this.engine.positions : null;
     return { account, exchange, door, ports: link.ports(), because: this.temporalAway(), positions: heard };
   }
 
@@ -120,14 +134,8 @@ export class Monitor implements MonitorPort {
     return positionView(watching.judge(position), { account, close, standing: trigger.warningOf(position) });
   }
 
-  private runningLinks(): ReadonlyMap<string, CloseLink> {
-    const running = this.ledger.views.filter((close) => close.running);
-    return new Map(running.map((close) => [close.workflowId, linkTo(close)]));
-  }
-
-  private known<Fact>(fact: Fact): Known<Fact> {
-    const { reachable } = this.plan.link.status();
-    return reachable ? { kind: 'known', fact } : { kind: 'temporalAway', because: this.temporalAway() };
+  private unknown(): Known<never> {
+    return { kind: 'temporalAway', because: this.temporalAway() };
   }
 
   private temporalAway(): string {
@@ -136,7 +144,4 @@ export class Monitor implements MonitorPort {
   }
 }
 
-const linkTo = ({ workflowId, runId, uiLink, state, doing }: BoardState['closes'][number]): CloseLink => ({
-  ...{ workflowId, runId, uiLink },
-  state: state === 'held' ? 'held' : (doing ?? state),
-});
+const known = <Fact>(fact: Fact): Known<Fact> => ({ kind: 'known', fact });

@@ -1,14 +1,20 @@
 import type { Logger } from 'pino';
 import type { ClientPorts } from '../../client/ports';
+import { askWithin } from '../trigger/ask-within';
 import type { HealthView } from '../views';
 
 export interface TemporalPlan {
   address: string;
   logger: Logger;
   /** Connects once; rejects where no server answers. */
-  connect: () => Promise<{ ports: ClientPorts; disconnect: () => Promise<void> }>;
+  connect: () => Promise<Connected>;
   /** It answers, for the first time or again. */
   onBack: () => void;
+}
+
+export interface Connected {
+  ports: ClientPorts;
+  disconnect: () => Promise<void>;
 }
 
 const PROBE_EVERY_MS = 1_000;
@@ -16,7 +22,8 @@ const PROBE_WITHIN_MS = 2_000;
 
 /** The way to Temporal: made in the background, asked every second whether it holds, and missed by nobody who can go on without. */
 export class TemporalLink {
-  private connected: { ports: ClientPorts; disconnect: () => Promise<void> } | null = null;
+  private connecting: Promise<Connected> | null = null;
+  private connected: Connected | null = null;
   private reachable = false;
   private because: string | null = 'not connected yet';
   private timer: NodeJS.Timeout | null = null;
@@ -30,6 +37,7 @@ export class TemporalLink {
 
   async stop(): Promise<void> {
     this.stopped = true;
+    this.reachable = false;
     if (this.timer !== null) clearTimeout(this.timer);
     await this.connected?.disconnect();
   }
@@ -46,8 +54,8 @@ export class TemporalLink {
 
   private async look(): Promise<void> {
     try {
-      this.connected ??= await this.plan.connect();
-      await probe(this.connected.ports);
+      const { ports } = await this.connect();
+      await probe(ports);
       this.note(null);
     } catch (error) {
       this.note((error as Error).message);
@@ -55,7 +63,21 @@ export class TemporalLink {
     if (!this.stopped) this.timer = setTimeout(() => void this.look(), PROBE_EVERY_MS).unref();
   }
 
+  private async connect(): Promise<Connected> {
+    if (this.connected !== null) return this.connected;
+    this.connecting ??= this.plan.connect();
+    try {
+      this.connected = await this.connecting;
+    } finally {
+      this.connecting = null;
+    }
+    // Nobody else will: the link was stopped while the connection was made.
+    if (this.stopped) await this.connected.disconnect();
+    return this.connected;
+  }
+
   private note(because: string | null): void {
+    if (this.stopped) return;
     const was = this.reachable;
     this.reachable = because === null;
     this.because = because;
@@ -67,5 +89,8 @@ export class TemporalLink {
   }
 }
 
-const probe = ({ client }: ClientPorts): Promise<unknown> =>
-  client.withDeadline(Date.now() + PROBE_WITHIN_MS, () => client.workflowService.getSystemInfo({}));
+/** Of the namespace: a server that does not have it takes no close. */
+const probe = (ports: ClientPorts): Promise<unknown> =>
+  askWithin(ports, PROBE_WITHIN_MS, () =>
+    ports.client.workflowService.describeNamespace({ namespace: ports.namespace }),
+  );

@@ -1,5 +1,6 @@
 import type { ExitDecision, Observation } from '../../domain/exit-decision';
 import { marketId } from '../../domain/market-symbol';
+import type { WatchedPosition } from '../../exchange/watch-port';
 import type { ExitVerdict } from '../rules/judge-position';
 import type { Judged } from '../watching/judge-open';
 
@@ -44,10 +45,15 @@ export function exitDecisionOf(wanted: WantedExit): ExitDecision {
   };
 }
 
-function decisionIdOf({ judged: { position }, attempt }: WantedExit): string {
-  const { symbol, side, entryPrice, updatedAtMs = 0 } = position;
-  return [MONITOR_SOURCE, marketId(symbol), side, entryPrice, updatedAtMs, attempt].join(':');
-}
+/** Is it a decision of a monitor, this one or another, on this very position? */
+export const isDecisionOn = (decisionId: string, position: WatchedPosition): boolean =>
+  decisionId.startsWith(`${positionIdOf(position)}:`);
+
+const decisionIdOf = ({ judged: { position }, attempt }: WantedExit): string =>
+  [positionIdOf(position), position.updatedAtMs ?? 0, attempt].join(':');
+
+const positionIdOf = ({ symbol, side, entryPrice }: WatchedPosition): string =>
+  [MONITOR_SOURCE, marketId(symbol), side, entryPrice].join(':');
 
 function observedBy({ judged, exit, decidedAtMs }: WantedExit): Observation {
   const { position, reading, best } = judged;

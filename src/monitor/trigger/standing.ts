@@ -1,35 +1,46 @@
 import type { CloseOutcome, CloseResult } from '../../domain/close-result';
 import type { DecimalText } from '../../domain/decimal';
 
-/** Where the monitor stands with one position that it wants closed. */
+/**
+ * Where the monitor stands with one position that it wants closed. Pauses are counted in the clock that nobody sets
+ * (`performance.now()`, ms): one that was set back would make them last for hours.
+ */
 export type Standing =
   /** Temporal has not taken the decision yet. */
   | { kind: 'waiting'; sinceMs: number; tryAgainAtMs: number; because: string }
-  | { kind: 'asking' }
+  | { kind: 'asking'; sinceMs: number }
   | { kind: 'closing'; workflowId: string; runId: string; uiLink: string }
   /** A close has ended. The position is asked about again only in a list of positions that is newer than its last reading. */
   | { kind: 'ended'; readAfterMs: number; notBeforeMs: number; because: string }
-  /** Somebody, or the venue's rules, decided that this position stays: it is not asked about again. */
-  | { kind: 'standsBack'; because: string };
+  /**
+   * Somebody, or the venue's rules, decided that this position stays: it is not asked about again. `upTo`: while it is no
+   * larger than this; null: whatever its size.
+   */
+  | { kind: 'standsBack'; upTo: DecimalText | null; because: string };
 
 /** A wanted position, as it stands. Another entry price is another position. */
 export interface Wanted {
   entryPrice: DecimalText;
+  /** Decisions so far, from 1. */
   attempt: number;
+  /** How many closes in a row have ended without taking the position. */
+  inVain: number;
   standing: Standing;
 }
+
+export const NOT_ASKED_YET = 'not asked yet';
 
 export const notAskedYet = (nowMs: number): Standing => ({
   kind: 'waiting',
   sinceMs: nowMs,
   tryAgainAtMs: 0,
-  because: 'not asked yet',
+  because: NOT_ASKED_YET,
 });
 
 /** Somebody is on the way to Temporal, or a close runs. */
 export const isBusy = ({ kind }: Standing): boolean => kind === 'asking' || kind === 'closing';
 
-/** `snapshotReadAtMs`: the venue's clock when the positions that are judged were asked for. */
+/** `nowMs`: the clock that nobody sets. `snapshotReadAtMs`: the venue's, when the positions that are judged were asked for. */
 export function isDue(standing: Standing, nowMs: number, snapshotReadAtMs: number): boolean {
   if (standing.kind === 'waiting') return nowMs >= standing.tryAgainAtMs;
   return standing.kind === 'ended' && nowMs >= standing.notBeforeMs && snapshotReadAtMs > standing.readAfterMs;
@@ -45,24 +56,26 @@ export function warningFor({ standing, attempt }: Wanted): string | null {
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 300_000;
 
-/** Outcomes after which the position should be gone; and those that say why it is not. */
-const GONE: readonly CloseOutcome[] = ['closed', 'alreadyFlat', 'closedElsewhere'];
+/** Outcomes after which the position is gone: one that is there again is another one, entered at the same price. */
+const GONE: readonly CloseOutcome[] = ['closed', 'closedElsewhere'];
+
+export const tookIt = (result: CloseResult | null): boolean => result !== null && GONE.includes(result.outcome);
 
 /**
  * What follows from the end of a close. `result` is null for a workflow that ended without one: terminated, or failed.
- * `nowMs` is this machine's clock; `venueNowMs` the venue's.
+ * `inVain` counts this one too, where it took nothing. `nowMs` is the clock that nobody sets; `venueNowMs` the venue's.
  */
 export function standingAfter(
   result: CloseResult | null,
-  attempt: number,
+  inVain: number,
   { nowMs, venueNowMs }: { nowMs: number; venueNowMs: number },
 ): Standing {
-  if (result === null) return ended(venueNowMs, nowMs + pauseAfter(attempt), 'the workflow ended without a result');
-  const { outcome, because, readAt } = result;
-  if (outcome === 'handedOver' || outcome === 'residual') return { kind: 'standsBack', because };
-  const readAfterMs = readAt === null ? venueNowMs : Date.parse(readAt);
-  const pauseMs = GONE.includes(outcome) ? 0 : pauseAfter(attempt);
-  return ended(readAfterMs, nowMs + pauseMs, `${outcome}: ${because}`);
+  const notBeforeMs = nowMs + pauseAfter(inVain);
+  if (result === null) return ended(venueNowMs, notBeforeMs, 'the workflow ended without a result');
+  const { outcome, because, readAt, remainingQuantity } = result;
+  if (outcome === 'handedOver') return { kind: 'standsBack', upTo: null, because };
+  if (outcome === 'residual') return { kind: 'standsBack', upTo: remainingQuantity ?? '0', because };
+  return ended(readAt === null ? venueNowMs : Date.parse(readAt), notBeforeMs, `${outcome}: ${because}`);
 }
 
 const ended = (readAfterMs: number, notBeforeMs: number, because: string): Standing => ({
@@ -73,4 +86,5 @@ const ended = (readAfterMs: number, notBeforeMs: number, because: string): Stand
 });
 
 /** A decision that is refused will most likely be refused again: no rule may flood Temporal with closes. */
-const pauseAfter = (attempt: number): number => Math.min(FIRST_PAUSE * 2 ** Math.min(attempt - 1, 20), LONGEST_PAUSE);
+const pauseAfter = (inVain: number): number =>
+  inVain === 0 ? 0 : Math.min(FIRST_PAUSE * 2 ** Math.min(inVain - 1, 20), LONGEST_PAUSE);

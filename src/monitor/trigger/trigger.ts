@@ -2,16 +2,17 @@ import type { Logger } from 'pino';
 import { startClose } from '../../client/start-close';
 import type { ClientPorts } from '../../client/ports';
 import type { Receipt } from '../../client/receipt';
-import { equal } from '../../domain/decimal';
 import type { CloseResult } from '../../domain/close-result';
 import type { WatchedPosition } from '../../exchange/watch-port';
 import type { ExitVerdict } from '../rules/judge-position';
 import type { CloseLink, HealthView } from '../views';
 import type { Judged } from '../watching/judge-open';
+import { askWithin } from './ask-within';
 import { exitDecisionOf } from './exit-decision-of';
 import { followClose } from './follow-close';
-import { isBusy, isDue, notAskedYet, standingAfter, warningFor } from './standing';
-import type { Wanted } from './standing';
+import { isBusy, isDue, standingAfter, tookIt, warningFor } from './standing';
+import type { Standing, Wanted } from './standing';
+import { WantedList } from './wanted-list';
 
 export interface TriggerPlan {
   account: string;
@@ -21,6 +22,8 @@ export interface TriggerPlan {
   venueNowMs: () => number;
   /** The venue's clock when the positions that are judged were asked for, ms. */
   snapshotReadAtMs: () => number;
+  /** Why an operator, and nobody else, sees to this position, by a close that ended before this monitor began; or null. */
+  takenOver?: (position: WatchedPosition) => string | null;
   onDecided: (rule: string, tickAt: number | null) => void;
   onTriggered: (kind: Receipt['kind']) => void;
 }
@@ -29,52 +32,49 @@ export interface TriggerPlan {
 const ASK_WITHIN_MS = 5_000;
 const TRY_AGAIN_MS = 500;
 
-type Key = string;
-const keyOf = ({ symbol, side }: Pick<WatchedPosition, 'symbol' | 'side'>): Key => `${symbol} ${side}`;
-
 /**
  * Level-triggered: it is told at every judgement that a position should go, and starts a close where none runs for it. It
  * never waits: what is on its way is remembered, what fails is tried again at a later judgement, and what is no longer wanted
  * by then is not.
  */
 export class Trigger {
-  private readonly wanted = new Map<Key, Wanted>();
+  private readonly list = new WantedList();
   private readonly counts = { started: 0, joined: 0 };
   private stopped = false;
 
   constructor(private readonly plan: TriggerPlan) {}
 
   want(judged: Judged, exit: ExitVerdict, tickAt: number | null): void {
-    const { position } = judged;
-    const wanted = this.wantedFor(position);
-    if (!isDue(wanted.standing, Date.now(), this.plan.snapshotReadAtMs())) return;
+    const wanted = this.list.wanted(judged.position);
+    if (this.stopped || !isDue(wanted.standing, performance.now(), this.plan.snapshotReadAtMs())) return;
+    const takenOver = wanted.attempt === 1 ? this.plan.takenOver?.(judged.position) : undefined;
+    if (takenOver) return void (wanted.standing = { kind: 'standsBack', upTo: null, because: takenOver });
     this.plan.onDecided(exit.rule, tickAt);
     void this.ask(wanted, judged, exit);
   }
 
   /** The rules say that it stays. A close that runs goes on; a decision that nobody has taken is withdrawn. */
   relax(position: WatchedPosition): void {
-    const key = keyOf(position);
-    if (this.wanted.get(key)?.standing.kind === 'waiting') this.wanted.delete(key);
+    this.list.forgetWaiting(position);
   }
 
   /** A new list of positions: what is gone from it, with nothing running for it, is forgotten. */
   keepOnly(positions: readonly WatchedPosition[]): void {
-    const open = new Set(positions.map(keyOf));
-    for (const [key, { standing }] of this.wanted) if (!open.has(key) && !isBusy(standing)) this.wanted.delete(key);
+    this.list.keepOnly(positions, ({ standing }) => isBusy(standing));
   }
 
   /** Temporal is back: whatever waits is due now. */
   hurry(): void {
-    for (const { standing } of this.wanted.values()) if (standing.kind === 'waiting') standing.tryAgainAtMs = 0;
+    for (const { standing } of this.list.all()) if (standing.kind === 'waiting') standing.tryAgainAtMs = 0;
   }
 
+  /** Nothing more is asked. What runs, runs on without us. */
   stop(): void {
     this.stopped = true;
   }
 
   linkOf(position: WatchedPosition): CloseLink | null {
-    const standing = this.wanted.get(keyOf(position))?.standing;
+    const standing = this.list.find(position)?.standing;
     if (standing?.kind !== 'closing') return null;
     const { workflowId, runId, uiLink } = standing;
     return { workflowId, runId, uiLink, state: 'closing' };
@@ -82,46 +82,46 @@ export class Trigger {
 
   /** For people, where a position that should go does not: why. */
   warningOf(position: WatchedPosition): string | null {
-    const wanted = this.wanted.get(keyOf(position));
-    const isIt = wanted !== undefined && equal(wanted.entryPrice, position.entryPrice);
-    return isIt ? warningFor(wanted) : null;
+    const wanted = this.list.find(position);
+    return wanted === null ? null : warningFor(wanted);
   }
 
+  /** A decision waits until Temporal has said that it has it. */
   status(): HealthView['triggers'] {
-    const since = [...this.wanted.values()].flatMap(({ standing }) =>
-      standing.kind === 'waiting' ? [standing.sinceMs] : [],
+    const since = [...this.list.all()].flatMap(({ standing }) =>
+      standing.kind === 'waiting' || standing.kind === 'asking' ? [standing.sinceMs] : [],
     );
-    const oldestWaitingMs = since.length === 0 ? null : Date.now() - Math.min(...since);
+    const oldestWaitingMs = since.length === 0 ? null : Math.round(performance.now() - Math.min(...since));
     return { ...this.counts, waiting: since.length, oldestWaitingMs };
   }
 
-  private wantedFor({ symbol, side, entryPrice }: WatchedPosition): Wanted {
-    const key = keyOf({ symbol, side });
-    const before = this.wanted.get(key);
-    if (before !== undefined && (isBusy(before.standing) || equal(before.entryPrice, entryPrice))) return before;
-    const wanted: Wanted = { entryPrice, attempt: 1, standing: notAskedYet(Date.now()) };
-    this.wanted.set(key, wanted);
-    return wanted;
-  }
-
   private async ask(wanted: Wanted, judged: Judged, exit: ExitVerdict): Promise<void> {
-    const { plan } = this;
-    const sinceMs = wanted.standing.kind === 'waiting' ? wanted.standing.sinceMs : Date.now();
-    if (wanted.standing.kind === 'ended') wanted.attempt += 1;
-    wanted.standing = { kind: 'asking' };
-    const { account } = plan;
-    const decision = exitDecisionOf({ account, judged, exit, attempt: wanted.attempt, decidedAtMs: Date.now() });
+    const before = wanted.standing;
+    if (before.kind === 'ended') wanted.attempt += 1;
+    const sinceMs = before.kind === 'waiting' ? before.sinceMs : performance.now();
+    wanted.standing = { kind: 'asking', sinceMs };
     try {
-      const ports = plan.ports();
-      if (ports === null) throw new Error('it does not answer');
-      const receipt = await ports.client.withDeadline(Date.now() + ASK_WITHIN_MS, () => startClose(ports, decision));
+      const receipt = await this.startClose(wanted.attempt, judged, exit);
       this.note(receipt);
       await this.follow(wanted, receipt);
     } catch (error) {
       const because = (error as Error).message;
-      plan.logger.warn({ decision_id: decision.decisionId, error: because }, 'EXIT NOT TAKEN: Temporal is asked again');
-      wanted.standing = { kind: 'waiting', sinceMs, tryAgainAtMs: Date.now() + TRY_AGAIN_MS, because };
+      this.warn(judged, before, because);
+      wanted.standing = { kind: 'waiting', sinceMs, tryAgainAtMs: performance.now() + TRY_AGAIN_MS, because };
     }
+  }
+
+  private startClose(attempt: number, judged: Judged, exit: ExitVerdict): Promise<Receipt> {
+    const ports = this.plan.ports();
+    if (ports === null) throw new Error('it does not answer');
+    const decision = exitDecisionOf({ account: this.plan.account, judged, exit, attempt, decidedAtMs: Date.now() });
+    return askWithin(ports, ASK_WITHIN_MS, () => startClose(ports, decision));
+  }
+
+  /** Once for each cause: an outage with a thousand positions is not a thousand lines a second. */
+  private warn({ position: { symbol, side } }: Judged, before: Standing, error: string): void {
+    if (before.kind === 'waiting' && before.because === error) return;
+    this.plan.logger.warn({ symbol, side, error }, 'EXIT NOT TAKEN: Temporal is asked again');
   }
 
   private note({ kind }: Receipt): void {
@@ -133,12 +133,12 @@ export class Trigger {
   private async follow(wanted: Wanted, { workflowId, runId, uiLink }: Receipt): Promise<void> {
     wanted.standing = { kind: 'closing', workflowId, runId, uiLink };
     const result = await followClose(this.plan.ports, { workflowId, runId }, () => this.stopped);
-    if (this.stopped) return;
-    this.end(wanted, result);
+    if (!this.stopped) this.end(wanted, result);
   }
 
   private end(wanted: Wanted, result: CloseResult | null): void {
-    const times = { nowMs: Date.now(), venueNowMs: this.plan.venueNowMs() };
-    wanted.standing = standingAfter(result, wanted.attempt, times);
+    wanted.inVain = tookIt(result) ? 0 : wanted.inVain + 1;
+    const times = { nowMs: performance.now(), venueNowMs: this.plan.venueNowMs() };
+    wanted.standing = standingAfter(result, wanted.inVain, times);
   }
 }
