@@ -29,10 +29,20 @@ export type SeenPosition = Pick<WatchedPosition, 'symbol' | 'side' | 'entryPrice
 
 export type Marks = ReadonlyMap<string, BestPrice>;
 
-export const keyOf = ({ symbol, side }: Pick<BestPrice, 'symbol' | 'side'>): string => `${symbol} ${side}`;
+const keys: Readonly<Record<Side, Map<MarketSymbol, string>>> = { long: new Map(), short: new Map() };
 
+/** Asked several times at every tick of every position, so that each key is written once: as many as there are markets. */
+export function keyOf({ symbol, side }: Pick<BestPrice, 'symbol' | 'side'>): string {
+  const known = keys[side].get(symbol);
+  if (known !== undefined) return known;
+  const key = `${symbol} ${side}`;
+  keys[side].set(symbol, key);
+  return key;
+}
+
+/** Asked at every tick of every position: mostly they are the same text, and no arithmetic is needed. */
 export const hasSameEntry = (one: Pick<BestPrice, 'entryPrice'>, other: Pick<BestPrice, 'entryPrice'>): boolean =>
-  equal(one.entryPrice, other.entryPrice);
+  one.entryPrice === other.entryPrice || equal(one.entryPrice, other.entryPrice);
 
 /** How long the position is held at least, ms; null where a clock is so wrong that it would be opened in the future. */
 export const heldForMs = ({ heldSinceMs }: BestPrice, venueNowMs: number): number | null =>

@@ -11,11 +11,19 @@ export const UNPRICED_MS = 60_000;
  * The best price never becomes worse, whatever the clocks do.
  */
 export function followPrice(mark: BestPrice, price: number, venueNowMs: number): BestPrice {
-  assert(isPrice(price), `${price} was followed as a price of ${mark.symbol}`);
+  assert(isPrice(price), `what was followed is no price of ${mark.symbol}`);
+  const { symbol, side, entryPrice, firstSeenAtMs, heldSinceMs, seenAtMs, absentSinceMs } = mark;
+  // Spelled out: at every tick of every position, a spread is most of the work.
   return {
-    ...mark,
-    bestPrice: betterOf(mark.side, mark.bestPrice, price),
+    symbol,
+    side,
+    entryPrice,
+    bestPrice: betterOf(side, mark.bestPrice, price),
+    firstSeenAtMs,
+    heldSinceMs,
+    seenAtMs,
     pricedAtMs: venueNowMs,
+    absentSinceMs,
     rebuilt: mark.rebuilt ?? gapBefore(mark.pricedAtMs, venueNowMs),
   };
 }
