@@ -1,15 +1,21 @@
 import { parseArgs } from 'node:util';
 import { faults } from './faults/faults';
 import { latency } from './latency/latency';
+import { monitor } from './monitor/monitor';
 import { paper } from './paper/paper';
 
-const BENCHES = { latency, paper, faults };
+const BENCHES = { latency, monitor, paper, faults };
+
+/** Closes of each way, where nobody says how many: those of the monitor wait for the venue's next price. */
+const CLOSES = { latency: '200', monitor: '100' };
 
 const HELP = `npm run bench -- latency [--closes 200] [--json]
+       npm run bench -- monitor [--only rules|decision|order|memory|weight] [--minutes 10] [--closes 100] [--json]
        npm run bench -- paper [--orders 10000] [--json]
        npm run bench -- faults [--seeds 500 | --seed 20] [--json]
 
   latency   decision → order at the venue, and decision → flat recorded: durable, and the same calls straight through ccxt
+  monitor   the exit monitor: tick → decision, tick → order at the venue, memory over minutes, weight asked of the venue
   paper     the paper exchange under load: orders per second by connections, memory, many markets, many positions
   faults    the same seeded faulty worlds against other close policies and against ours: doubled, naked, falsely closed, …
 
@@ -19,7 +25,9 @@ Figures are ratios within one run: machines differ, and are shared.
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
-    closes: { type: 'string', default: '200' },
+    closes: { type: 'string' },
+    minutes: { type: 'string', default: '10' },
+    only: { type: 'string' },
     orders: { type: 'string', default: '10000' },
     seeds: { type: 'string', default: '500' },
     seed: { type: 'string' },
@@ -32,10 +40,11 @@ if (values.help === true || bench === undefined) {
   console.log(HELP);
   process.exitCode = values.help === true ? 0 : 2;
 } else {
-  const { json } = values;
-  const [closes, orders, seeds] = [Number(values.closes), Number(values.orders), Number(values.seeds)];
+  const { json, only } = values;
+  const closes = Number(values.closes ?? CLOSES[positionals[0] as keyof typeof CLOSES]);
+  const [orders, seeds, minutes] = [Number(values.orders), Number(values.seeds), Number(values.minutes)];
   const seed = values.seed === undefined ? undefined : Number(values.seed);
-  bench({ closes, orders, seeds, seed, json }).catch((error: Error) => {
+  bench({ closes, orders, seeds, seed, minutes, only, json }).catch((error: Error) => {
     console.error(error.message);
     process.exitCode = 1;
   });
