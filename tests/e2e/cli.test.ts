@@ -140,7 +140,17 @@ describe('a close from the command line', () => {
   });
 
   it('every subcommand explains itself with an example', async () => {
-    for (const command of ['close', 'manual-close', 'release', 'status', 'worker', 'monitor', 'watch', 'paper', 'dev']) {
+    for (const command of [
+      'close',
+      'manual-close',
+      'release',
+      'status',
+      'worker',
+      'monitor',
+      'watch',
+      'paper',
+      'dev',
+    ]) {
       const answer = await closeproof([command, '--help']);
       expect(said(answer)).toMatch(/Examples?:\n/);
       expect(answer.exitCode).toBe(0);

@@ -41,7 +41,9 @@ it('a partial close puts the take-profit that claimed the position back, for wha
   const result = await on.close(decisionFor('LTC/USDT:USDT', 'long', { quantity: { amount: '4' } }));
   expect(result).toMatchObject({ outcome: 'closed', executedQuantity: '4', remainingQuantity: '6', notRestored: [] });
   expect(result.orders.map(({ restores }) => restores)).toEqual([undefined, undefined, 'take-profit']);
-  expect(await restingIn('LTCUSDT')).toMatchObject([{ price: '95.000', clientOrderId: result.orders[2]!.clientOrderId }]);
+  expect(await restingIn('LTCUSDT')).toMatchObject([
+    { price: '95.000', clientOrderId: result.orders[2]!.clientOrderId },
+  ]);
   expect(await on.executed('LTCUSDT')).toEqual(['4']);
 });
 

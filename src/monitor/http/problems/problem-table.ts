@@ -50,11 +50,7 @@ export const PROBLEMS = {
   'unknown-symbol': [404, 'There is no such market', 'Look for the marketId in GET /positions, such as BTCUSDT.'],
   'no-position': [404, 'There is no such position', 'Nothing is left to do; GET /positions shows what is open.'],
   'unknown-close': [404, 'There is no such close', 'Look for the workflowId in GET /closes.'],
-  'no-proof': [
-    404,
-    'There is no proof of this close here',
-    'Read its markers in GET /closes/:id.',
-  ],
+  'no-proof': [404, 'There is no proof of this close here', 'Read its markers in GET /closes/:id.'],
   'unknown-route': [404, 'There is no such path', 'GET /docs lists every path.'],
   'method-not-allowed': [405, 'The path takes another method', 'Use the method in the header Allow.'],
   'ambiguous-side': [
