@@ -59,6 +59,9 @@ const welcomed = (started: Started) =>
     60_000,
   );
 
+const healthOf = async (board: string): Promise<{ positionsWatched: number }> =>
+  (await (await fetch(`${board}/health`)).json()) as { positionsWatched: number };
+
 const isAlive = async (url: string): Promise<boolean> =>
   fetch(url).then(
     () => true,
@@ -79,8 +82,7 @@ it('Ctrl-C ends all of it cleanly, and a close in flight goes on at the next sta
   await welcomed(first);
   const paperUrl = urlAfter('paper exchange', first)!;
   const board = urlAfter('the board', first)!;
-  const { positionsWatched } = (await (await fetch(`${board}/health`)).json()) as { positionsWatched: number };
-  expect(positionsWatched).toBe(45);
+  await until('all positions are watched', async () => (await healthOf(board)).positionsWatched === 45);
 
   // The key is refused until the exchange is another one: the close is held over the restart.
   await paperAdmin(paperUrl).breakNext({
