@@ -1,0 +1,64 @@
+import { mkdirSync } from 'node:fs';
+import type { Logger } from 'pino';
+import { createExchange } from '../../src/exchange/create-exchange';
+import { createWatch } from '../../src/exchange/create-watch';
+import type { AccountConfig, Config } from '../../src/config/config';
+import { keysOf } from '../../src/config/keys';
+import type { MonitorSettings } from '../../src/config/monitor-settings';
+import { isAllowedSource } from '../../src/domain/allowed-sources';
+import { bestPricesPath } from '../../src/monitor/best-prices/best-price-file';
+import { createMetrics } from '../../src/monitor/metrics/create-metrics';
+import { RuleBookKeeper } from '../../src/monitor/rule-book/rule-book-keeper';
+import { Monitor } from '../../src/monitor/service/monitor';
+import { TemporalLink } from '../../src/monitor/service/temporal-link';
+import { packageVersion } from '../../src/temporal/package-version';
+import { warmUp } from '../../worker/warm-up';
+import { workflowBundle } from '../../worker/workflow-bundle';
+import { connectWithWorker } from './connect-with-worker';
+
+export interface MonitorParts {
+  config: Config;
+  settings: MonitorSettings;
+  name: string;
+  account: AccountConfig;
+  logger: Logger;
+  /** Where the Temporal SDK of this process serves its own metrics. */
+  sdkMetrics: string;
+}
+
+/** Everything of one account's monitor, made and not yet started: its venue, its way to Temporal with a worker on it, itself. */
+export function assembleMonitor({ config, settings, name, account, logger, sdkMetrics }: MonitorParts) {
+  const { venue } = account;
+  const version = packageVersion();
+  const metrics = createMetrics({ account: name, venue, version, temporalMetricsAddress: sdkMetrics });
+  const onWarning = (message: string, details: object) => logger.warn(details, message);
+  const options = { ...keysOf(name, account), venue, paperUrl: account.paperUrl, onWarning };
+  const exchange = createExchange({ ...options, onUsage: (usage) => metrics.venueUsage(usage) });
+  warmUp(exchange, logger);
+
+  const { address, namespace, uiUrl } = config.temporal;
+  const bundle = workflowBundle(logger);
+  // Nobody waits for it yet: a fault is told by the connection that needs it.
+  bundle.catch(() => undefined);
+  const ports = {
+    ...{ account: name, exchange, logger, alertWebhookUrl: config.alertWebhookUrl },
+    isAllowedSource: isAllowedSource.bind(null, config.allowedSources),
+    onGhost: () => metrics.ghostFound(),
+  };
+  const link: TemporalLink = new TemporalLink({
+    ...{ address, logger },
+    connect: async () => connectWithWorker({ address, namespace, uiUrl, bundle: await bundle, ports }),
+    onBack: () => monitor.engine.temporalIsBack(),
+  });
+
+  mkdirSync(settings.stateFolder, { recursive: true });
+  const monitor = new Monitor({
+    ...{ account: name, venue, version, exchange, link, logger, metrics },
+    watch: createWatch(options),
+    keeper: new RuleBookKeeper(settings.rulesFile),
+    bestPricesPath: bestPricesPath(settings.stateFolder, name),
+    manualCloseEnabled: settings.manualCloseEnabled,
+    door: { accounts: Object.keys(config.accounts), allowedSources: config.allowedSources },
+  });
+  return { monitor, link };
+}
