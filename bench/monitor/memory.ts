@@ -1,5 +1,6 @@
 import { table } from '../table';
-import { metricValue } from './metric-value';
+import { readHeld } from './held';
+import type { Held } from './held';
 import { pause } from './pause';
 import { progress } from './progress';
 import { topUp } from './top-up';
@@ -16,11 +17,11 @@ const FLOOR_OF_MINUTES = 0.5;
 const FLAT_BELOW = 1;
 
 const MEASURED = {
-  'resident memory': 'closeproof_process_resident_memory_bytes',
-  'heap in use': 'closeproof_nodejs_heap_size_used_bytes',
-  'heap set aside': 'closeproof_nodejs_heap_size_total_bytes',
-  'buffers outside it': 'closeproof_nodejs_external_memory_bytes',
-} as const;
+  'resident memory': ({ resident }) => resident,
+  'heap in use': ({ heapUsed }) => heapUsed,
+  'heap set aside': ({ heapTotal }) => heapTotal,
+  'resident beyond the heap': ({ resident, heapTotal }) => resident - heapTotal,
+} satisfies Record<string, (held: Held) => number>;
 type Measured = keyof typeof MEASURED;
 const NAMES = Object.keys(MEASURED) as Measured[];
 
@@ -46,8 +47,8 @@ async function watch(url: string, minutes: number, keepUp: () => Promise<number>
   const startedAt = performance.now();
   let replaced = 0;
   for (let at = 0; at <= minutes; at = (performance.now() - startedAt) / 60_000) {
-    const text = await (await fetch(`${url}/metrics`)).text();
-    for (const name of NAMES) samples[name].push([at, metricValue(text, MEASURED[name]) / 2 ** 20]);
+    const held = readHeld(await (await fetch(`${url}/metrics`)).text());
+    for (const name of NAMES) samples[name].push([at, MEASURED[name](held)]);
     replaced += await keepUp();
     progress(
       'memory',

@@ -1,6 +1,8 @@
 import { decision } from './decision/decision';
 import { memory } from './memory';
+import { order } from './order/order';
 import { rules } from './rules';
+import { weight } from './weight';
 
 export interface MonitorOptions {
   /** Undefined: every part, one after the other. */
@@ -13,7 +15,13 @@ export interface MonitorOptions {
 }
 
 /** What it costs to watch, part by part. */
-const PARTS: Readonly<Record<string, (options: MonitorOptions) => void | Promise<void>>> = { rules, decision, memory };
+const PARTS: Readonly<Record<string, (options: MonitorOptions) => void | Promise<void>>> = {
+  rules,
+  decision,
+  order,
+  memory,
+  weight,
+};
 
 export async function monitor(options: MonitorOptions): Promise<void> {
   const { only } = options;
