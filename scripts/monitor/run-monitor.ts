@@ -10,11 +10,23 @@ import { installRuntime } from '../../worker/install-runtime';
 import { untilStopped } from '../terminal/until-stopped';
 import { assembleMonitor } from './assemble-monitor';
 
+/** For the last lines of the log. */
+const LEAVE_AFTER_MS = 500;
+
 /**
  * The exit monitor of one account, with a worker inside: until it is told to stop. It begins to watch at once, whether or not
  * Temporal answers.
  */
 export async function runMonitor(config: Config, settings: MonitorSettings, accountName?: string): Promise<void> {
+  try {
+    await run(config, settings, accountName);
+  } finally {
+    // Clients and the SDK's runtime would keep a process alive that has nothing more to do, or could not begin.
+    setTimeout(() => process.exit(), LEAVE_AFTER_MS).unref();
+  }
+}
+
+async function run(config: Config, settings: MonitorSettings, accountName?: string): Promise<void> {
   const { name, account } = accountOf(config, accountName);
   const logger = createLogger(config.logLevel).child({ account: name });
   const sdkMetrics = `127.0.0.1:${await freePort()}`;
