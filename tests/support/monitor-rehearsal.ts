@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -8,9 +8,12 @@ import { startMonitor, startPaper } from '../../scripts/local-stack/processes';
 import type { MonitorProcess } from '../../scripts/local-stack/processes';
 import type { ClientPorts } from '../../src/client/ports';
 import type { HealthView, PositionView } from '../../src/monitor/views';
+import { readHistory } from '../../src/proof/read-history';
+import type { Recorded } from '../../src/proof/recorded';
 import { connectClient } from '../../src/temporal/connection';
 import { startMortalTemporal } from '../chaos/field/temporal';
 import type { MortalTemporal } from '../chaos/field/temporal';
+import { until } from './rehearsal';
 
 export const TOKEN = 'a-token-for-rehearsals-0123456789';
 
@@ -18,9 +21,15 @@ export const TOKEN = 'a-token-for-rehearsals-0123456789';
 export interface MonitorRehearsal {
   temporal: MortalTemporal;
   paper: PaperAdmin;
-  /** What venues do to people: POST /paper/events. */
-  event(event: object): Promise<unknown>;
+  /** The paper exchange's other admin calls, below /paper. */
+  admin(method: 'POST' | 'DELETE', path: string, body?: object): Promise<unknown>;
   client: ClientPorts;
+  /** Every run of a close's workflow id, newest first. */
+  runsOf(workflowId: string): Promise<{ runId: string; status: string }[]>;
+  /** What the newest run of a close has in its history. */
+  historyOf(workflowId: string): Promise<Recorded[]>;
+  /** Orders are refused for the key in these symbols until `paper.mend()`. */
+  refuseOrders(symbol: string): Promise<unknown>;
   environment: Record<string, string>;
   startMonitor(changes?: Record<string, string>): Promise<Monitor>;
   end(): Promise<void>;
@@ -31,6 +40,8 @@ export interface Monitor extends MonitorProcess {
   /** Every line it wrote. */
   lines: readonly string[];
   folder: string;
+  /** Waits until it knows the price of a position. */
+  sees(marketId: string): Promise<PositionView>;
   /** Takes the place of its rule file, and has it read again. */
   giveRules(rules: object | string): void;
   health(): Promise<HealthView>;
@@ -69,7 +80,19 @@ export async function startRehearsal(): Promise<MonitorRehearsal> {
     temporal,
     environment,
     paper: paperAdmin(paper.url),
-    event: (event) => post(`${paper.url}/paper/events`, {}, event),
+    admin: (method, path, body) => ask(`${paper.url}/paper/${path}`, { method, ...bodyOf(body) }),
+    runsOf: async (workflowId) => {
+      const runs: { runId: string; status: string }[] = [];
+      for await (const { runId, status } of client.workflow.list({ query: `WorkflowId = '${workflowId}'` }))
+        runs.push({ runId, status: status.name });
+      return runs;
+    },
+    historyOf: async (workflowId) => readHistory(await client.workflow.getHandle(workflowId).fetchHistory()),
+    refuseOrders: (symbol) =>
+      paperAdmin(paper.url).breakNext({
+        ...{ route: 'POST /fapi/v1/order', when: 'before', kind: 'status', status: 400, times: 1_000 },
+        ...{ code: -2015, msg: 'Invalid API-key, IP, or permissions for action.', match: { symbol } },
+      }),
     client: { client, namespace: 'default', uiUrl: '', logger: pino({ level: 'silent' }) },
     startMonitor: async (changes = {}) => {
       const monitor = await startOne({ ...environment, ...changes });
@@ -88,7 +111,7 @@ export async function startRehearsal(): Promise<MonitorRehearsal> {
 async function startOne(environment: Record<string, string>): Promise<Monitor> {
   const folder = environment['EXIT_MONITOR_STATE_DIR'] ?? mkdtempSync(join(tmpdir(), 'closeproof-monitor-'));
   const rulesFile = join(folder, 'rules.yaml');
-  writeFileSync(rulesFile, '{}', { flag: 'a' });
+  if (!existsSync(rulesFile)) writeFileSync(rulesFile, '{}');
   const lines: string[] = [];
   const settings = {
     EXIT_MONITOR_PORT: '0',
@@ -98,6 +121,10 @@ async function startOne(environment: Record<string, string>): Promise<Monitor> {
     EXIT_MONITOR_MANUAL_CLOSE_TOKEN: TOKEN,
   };
   const monitor = await startMonitor({ ...settings, ...environment }, (line) => lines.push(line));
+  const position = async (marketId: string) => {
+    const { positions } = (await get('/positions')).body as unknown as { positions: PositionView[] };
+    return positions.find((one) => one.marketId === marketId);
+  };
   const get = (path: string) => ask(`${monitor.url}${path}`, { method: 'GET' });
   return {
     ...monitor,
@@ -109,16 +136,17 @@ async function startOne(environment: Record<string, string>): Promise<Monitor> {
     },
     get,
     health: async () => (await get('/health')).body as unknown as HealthView,
-    position: async (marketId) => {
-      const { positions } = (await get('/positions')).body as unknown as { positions: PositionView[] };
-      return positions.find((position) => position.marketId === marketId);
-    },
-    post: (path, headers = { 'x-exit-token': TOKEN }) => post(`${monitor.url}${path}`, headers),
+    position,
+    sees: (marketId) =>
+      until(`${marketId} and its price are seen`, async () => {
+        const seen = await position(marketId);
+        return seen === undefined || seen.markPrice === null ? null : seen;
+      }),
+    post: (path, headers = { 'x-exit-token': TOKEN }) => ask(`${monitor.url}${path}`, { method: 'POST', headers }),
   };
 }
 
-const post = (url: string, headers: Record<string, string>, body?: object): Promise<Answer> =>
-  ask(url, { method: 'POST', headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+const bodyOf = (body?: object) => (body === undefined ? {} : { body: JSON.stringify(body) });
 
 async function ask(url: string, request: RequestInit): Promise<Answer> {
   const answer = await fetch(url, request);
