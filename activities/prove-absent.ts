@@ -1,4 +1,5 @@
 import type { CloseOrder } from '../src/domain/close-order';
+import { isAnother, leftOf } from '../src/domain/consistent-reading';
 import { add, lessThan, subtractToZero } from '../src/domain/decimal';
 import { absentAfterMs, deadAfterMs } from '../src/domain/fence';
 import { TIMES } from '../src/domain/times';
@@ -36,13 +37,15 @@ function absentIfExplained(
   aftermath: Aftermath,
   venueTimeMs: number,
 ): Look {
-  const gone = subtractToZero(order.positionQuantity, aftermath.position?.quantity ?? '0');
+  const gone = subtractToZero(order.positionQuantity, leftOf(order, aftermath.position));
   const explained = others
     .filter((fill) => explains(fill, order))
     .map((fill) => fill.quantity)
     .reduce(add, '0');
   const longUnseen = venueTimeMs > deadAfterMs(order) + TIMES.visibilityMargin;
-  const provable = !lessThan(explained, gone) || (order.closesWhole && longUnseen);
+  // Where another position stands, its quantity proves nothing: only time does, in which a fill of ours would have shown.
+  const mayWaitOut = order.closesWhole || isAnother(order, aftermath.position);
+  const provable = !lessThan(explained, gone) || (mayWaitOut && longUnseen);
   if (!provable) return notYet(`${gone} of the position is gone, and fills of other orders explain only ${explained}`);
   const evidence = `past the fence the venue knows no ${order.clientOrderId}, shows no fill of it, and ${gone} of the position is gone`;
   return { kind: 'settled', order: { kind: 'absent', venueTimeMs, evidence }, ...aftermath };

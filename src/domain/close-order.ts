@@ -28,6 +28,7 @@ export interface CloseOrder {
   /** The position this order rests on, as read. */
   readonly positionSide: Side;
   readonly positionQuantity: DecimalText;
+  readonly positionEntryPrice: DecimalText;
   /** Whether all of the position is to go: then a second order can at worst bounce off the venue's reduce-only rule. */
   readonly closesWhole: boolean;
   /** In the venue's clock, ms: signed later than this it is not sent. */
@@ -59,6 +60,7 @@ export function buildCloseOrder(plan: OrderPlan): CloseOrder {
     reducingBy: position.mode === 'hedge' ? { leg: position.side } : { flag: 'reduceOnly' },
     positionSide: position.side,
     positionQuantity: position.quantity,
+    positionEntryPrice: position.entryPrice,
     closesWhole: plan.closesWhole,
     signBeforeMs: plan.signBeforeMs,
     recvWindowMs: plan.recvWindowMs,

@@ -4,6 +4,7 @@ import { move } from './close-move';
 import type { CloseOrder } from './close-order';
 import { forgetMisfortunes, noteReading } from './close-progress';
 import type { CloseResult, OrderLine } from './close-result';
+import { leftOf } from './consistent-reading';
 import { add, isPositive, lessThan } from './decimal';
 import type { Trouble } from './failure-types';
 import { noteFate } from './order-line';
@@ -42,7 +43,7 @@ async function goOnFrom(close: Close, order: CloseOrder, settlement: Settled, li
   countExecuted(close, fate);
   if (position === null) return finishFlat(close, resting);
   if (!hasExecuted(fate)) return setback(close, nothingExecuted(fate));
-  if (!lessThan(position.quantity, order.positionQuantity)) return setback(close, nothingMoved(fate, position));
+  if (!lessThan(leftOf(order, position), order.positionQuantity)) return setback(close, nothingMoved(fate, position));
   forgetMisfortunes(close.progress);
   move(close, 'settled');
   return 'nextRound';

@@ -64,6 +64,13 @@ describe('an order whose reply was lost is not absent', () => {
     expect(await look(whole, { position: longOf('1') })).toMatchObject({ kind: 'notYet' });
   });
 
+  it('when another position stands in its place: then all of it is gone, however much stands there', async () => {
+    const another = { ...longOf('5'), entryPrice: '61000' };
+    expect(await look(whole, { position: another })).toMatchObject({ kind: 'notYet' });
+    for (const order of [whole, part])
+      expect(await look(order, { position: another, venueTimeMs: DEAD + 15_001 })).toMatchObject({ kind: 'settled' });
+  });
+
   it('when only fills from before the reading could explain what is gone since', async () => {
     const earlier = {
       fills: [{ ...soldBy('9', '0.5'), atMs: SIGN_BEFORE - 2_000 }],

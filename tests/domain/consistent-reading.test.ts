@@ -1,4 +1,4 @@
-import { showsExecution } from '../../src/domain/consistent-reading';
+import { leftOf, showsExecution } from '../../src/domain/consistent-reading';
 import { aPosition, anOrder } from '../support/close-fixtures';
 
 const record = (executedQuantity: string) => ({
@@ -6,6 +6,12 @@ const record = (executedQuantity: string) => ({
   clientOrderId: 'cp0001',
   status: 'FILLED',
   executedQuantity,
+});
+
+test('a position at another entry price is another one, and shows that all of the first is gone', () => {
+  const another = aPosition({ quantity: '2', entryPrice: '61000' });
+  expect(leftOf(anOrder(), another)).toBe('0');
+  expect(showsExecution(anOrder(), record('1'), another)).toBe(true);
 });
 
 describe('a position read after an order that rested on 1', () => {

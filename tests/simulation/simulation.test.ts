@@ -62,6 +62,8 @@ describe('planted bugs are caught', () => {
     'forgets what it has closed already',
     'does not hear a release',
     'calls nobody',
+    'does not put back what made way',
+    'puts back an order that may take at once',
   ];
 
   test.each(QUICK)(

@@ -359,7 +359,8 @@ export class ScriptedVenue implements CloseEffects {
     const due = this.underway.filter(({ dueMs }) => dueMs <= this.nowMs);
     for (const late of due) {
       this.underway.splice(this.underway.indexOf(late), 1);
-      if (isPositive(this.free(late.order))) this.execute(late.order, late.order.quantity);
+      if (rests(late.order.pricing)) this.rested(late.order, 'fill');
+      else if (isPositive(this.free(late.order))) this.execute(late.order, late.order.quantity);
     }
   }
 

@@ -42,6 +42,7 @@ export const TEXTS = {
   '-2019': 'Margin is insufficient.',
   '-2021': 'Order would immediately trigger.',
   '-2022': 'ReduceOnly Order is rejected.',
+  '-2023': 'User in liquidation mode now.',
   '-2025': 'Reach max open order limit.',
   '-4001': 'Price less than 0.',
   '-4002': 'Price greater than max price.',

@@ -32,4 +32,5 @@ export const emptyShelves = (keep: Retention) => ({
   ghosts: [],
   outage: undefined,
   throttledUntil: 0,
+  liquidatingUntil: 0,
 });

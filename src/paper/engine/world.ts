@@ -75,6 +75,8 @@ export interface World {
   readonly ghosts: Ghost[];
   outage: Outage | undefined;
   throttledUntil: number;
+  /** The venue is taking the account apart: it refuses orders until then. */
+  liquidatingUntil: number;
   readonly flows: Flow[];
   wallet: Amount;
   /** The last number given out, for orders, trades, conditional orders and flows. */

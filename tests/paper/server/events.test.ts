@@ -126,6 +126,24 @@ describe('what venues do to people', () => {
     expect(info.symbols.map(({ status }) => status).slice(0, 2)).toEqual(['SETTLING', 'TRADING']);
   });
 
+  test('an account in liquidation may cancel and may not order, and then its position is taken', async () => {
+    await bench.set('/paper/positions', [{ symbol: 'BTCUSDT', side: 'LONG', quantity: '2' }]);
+    await order({ type: 'LIMIT', timeInForce: 'GTC', price: '50000', newClientOrderId: 'resting' });
+    await cause('liquidate', { symbol: 'BTCUSDT', side: 'LONG', ms: 5_000 });
+    clock += 4_999;
+    const refused = { status: 400, body: { code: -2023, msg: 'User in liquidation mode now.' } };
+    expect(await order({ side: 'SELL', reduceOnly: 'true' })).toMatchObject(refused);
+    const cancelled = await signed('DELETE', '/fapi/v1/order', { symbol: 'BTCUSDT', origClientOrderId: 'resting' });
+    expect(cancelled.status).toBe(200);
+    expect(await bench.audit('?kind=execution')).toEqual([]);
+    clock += 1;
+    expect((await order()).status).toBe(200);
+    expect((await bench.audit('?kind=execution'))[0]).toMatchObject({
+      clientOrderId: expect.stringMatching(/^autoclose-/) as string,
+      positionAfter: '0',
+    });
+  });
+
   test('what the venue closed is listed by forceOrders, by kind', async () => {
     await bench.set('/paper/positions', [{ symbol: 'BTCUSDT', side: 'LONG', quantity: '2' }]);
     await cause('adl', { symbol: 'BTCUSDT', side: 'LONG', quantity: '0.5' });
@@ -146,6 +164,7 @@ describe('what venues do to people', () => {
     [{ kind: 'maintenance', ms: 5, executes: 'yes' }, /^executes must be true or false/],
     [{ kind: 'ghost', ms: 5, match: { quantity: 1 } }, /^match\.quantity must be a string/],
     [{ kind: 'throttle', ms: 5, symbol: 'BTCUSDT' }, /^symbol is not a known field/],
+    [{ kind: 'liquidate', symbol: 'BTCUSDT', side: 'LONG', ms: 5 }, /^side LONG is not open in BTCUSDT/],
     [{ kind: 'delist', symbol: 'NOPE' }, /^symbol "NOPE" is not a market/],
   ])('%j is refused with a sentence', async (body, sentence) => {
     expect((await bench.admin('POST', '/paper/events', body)).body.error).toMatch(sentence);

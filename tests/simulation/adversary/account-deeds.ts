@@ -1,5 +1,6 @@
 import { forceClose } from '../../../src/paper/engine/account/force-close';
 import { amount } from '../../../src/paper/engine/decimal';
+import { liquidateFor } from '../../../src/paper/engine/events/liquidation';
 import { movePrice } from '../../../src/paper/engine/market/move-price';
 import { catchUp } from '../../../src/paper/engine/time/catch-up';
 import { legOf } from '../../../src/paper/engine/world';
@@ -79,6 +80,20 @@ const forced: DeedMaker = (chance, place) => {
   };
 };
 
+/** A liquidation that takes its time: our orders are refused meanwhile (-2023). */
+const liquidates: DeedMaker = (chance, place) => {
+  const ms = chance.span(100, 60_000);
+  const most = chance.odds(0.6) ? null : lots(chance.int(1, 1_000));
+  return {
+    what: `the account is in liquidation for ${ms} ms, and then ${most ?? 'all of it'} is taken`,
+    happen: ({ venue: { world } }) => {
+      catchUp(world);
+      const leg = legOf(world, SYMBOL, legOfSide(place, place.side));
+      liquidateFor(world, leg, ms, most === null ? undefined : amount(most));
+    },
+  };
+};
+
 function move({ venue: { world } }: Stage, price: string): void {
   catchUp(world);
   movePrice(world, SYMBOL, amount(price));
@@ -103,4 +118,14 @@ const unstops: DeedMaker = () => ({
   happen: ({ venue }) => void venue.byHand('DELETE /fapi/v1/algoOrder', { clientAlgoId: 'stop-loss' }),
 });
 
-export const accountDeeds: readonly DeedMaker[] = [reduces, adds, reopens, flips, forced, moves, claims, unstops];
+export const accountDeeds: readonly DeedMaker[] = [
+  reduces,
+  adds,
+  reopens,
+  flips,
+  forced,
+  liquidates,
+  moves,
+  claims,
+  unstops,
+];

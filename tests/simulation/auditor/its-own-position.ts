@@ -52,7 +52,8 @@ function notBeyond(evidence: Evidence): string[] {
   const starts = evidence.lines.filter(
     (line): line is LineOf<'start'> => line.kind === 'start' && line.quantity !== '',
   );
-  const ours = evidence.ours.filter(({ name }) => !evidence.doubled.has(name));
+  const putBack = new Set(evidence.sent.filter(({ params }) => params['timeInForce'] === 'GTX').map(nameOf));
+  const ours = evidence.ours.filter(({ name }) => !evidence.doubled.has(name) && !putBack.has(name));
   const prices = [...new Set(starts.map(({ entryPrice }) => Number(entryPrice)))];
   return prices.flatMap((price) => {
     const start = Math.max(

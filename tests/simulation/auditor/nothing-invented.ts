@@ -16,6 +16,8 @@ export function nothingInvented(evidence: Evidence): string[] {
 
 function truthful(evidence: Evidence, line: OrderLine): string[] {
   if (evidence.doubled.has(line.clientOrderId)) return [];
+  // What it put back is there to execute whenever the market comes to it.
+  if (line.fate === 'resting') return [];
   const executed = executedBy(evidence, line.clientOrderId);
   const reported = units(line.executedQuantity ?? '0');
   if (line.fate === 'terminal')

@@ -9,7 +9,7 @@ import { checkBand, checkTakingPrice, checkTick } from './check-price';
 import { checkQuantity } from './check-quantity';
 import { judgeReducing } from './check-reducing';
 import type { ReducingVerdict } from './check-reducing';
-import { checkThrottle, checkTrades } from './check-throttle';
+import { checkLiquidation, checkThrottle, checkTrades } from './check-throttle';
 import { isFillableAtOnce, isMarketable } from './match-order';
 import type { OrderDraft } from './order';
 
@@ -49,7 +49,10 @@ export interface Checked extends ReducingVerdict {
 export const checkOrder = (world: World, draft: OrderDraft): Checked => {
   const reducing = isReducing(draft.positionSide, draft.side, draft.reduceOnly);
   checkTrades(world, draft.symbol);
-  if (draft.origin === 'client') checkThrottle(world, reducing);
+  if (draft.origin === 'client') {
+    checkLiquidation(world);
+    checkThrottle(world, reducing);
+  }
   checkFilters(world, draft);
   checkBook(world, draft);
   const verdict = judge(world, draft, reducing);

@@ -2,6 +2,7 @@ import { delist, forceClose } from '../../engine/account/force-close';
 import type { ForcedKind } from '../../engine/account/force-close';
 import type { Leg } from '../../engine/account/leg';
 import { text } from '../../engine/decimal';
+import { liquidateFor } from '../../engine/events/liquidation';
 import { OUTAGE_SAYINGS } from '../../engine/events/outage';
 import type { OutageSaying } from '../../engine/events/outage';
 import { wireId } from '../../engine/wire-id';
@@ -22,6 +23,17 @@ const readOpenLeg = (world: World, fields: Fields): Leg => {
   if (side === 'LONG' ? leg.quantity.lte(0) : leg.quantity.gte(0))
     throw bad('side', `${side} is not open in ${symbol}`);
   return leg;
+};
+
+/** At once, or with `ms` after a while in which the account's orders are refused. */
+const liquidate = (venue: Venue, fields: Fields): unknown => {
+  const { ms, ...others } = fields;
+  if (ms === undefined) return closePosition(venue, fields, 'liquidate');
+  refuseOthers(others, ['kind', 'symbol', 'side', 'quantity']);
+  const leg = readOpenLeg(venue.world, fields);
+  const most = fields['quantity'] === undefined ? undefined : readPrice(fields['quantity'], 'quantity');
+  liquidateFor(venue.world, leg, readInteger(ms, 'ms', 0, DAY_MS), most);
+  return { until: venue.world.liquidatingUntil };
 };
 
 /** The venue closes a position by its own hand; `quantity` for a partial one. */
@@ -85,7 +97,7 @@ const ban = (venue: Venue, fields: Fields): unknown => {
 
 /** What happens to the account and at the door. */
 export const ACCOUNT_EVENTS = {
-  liquidate: (venue: Venue, fields: Fields): unknown => closePosition(venue, fields, 'liquidate'),
+  liquidate,
   adl: (venue: Venue, fields: Fields): unknown => closePosition(venue, fields, 'adl'),
   delist: delistMarket,
   maintenance: breakDown,
