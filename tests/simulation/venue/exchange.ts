@@ -2,6 +2,7 @@ import type { CloseOrder } from '../../../src/domain/close-order';
 import { marketId } from '../../../src/domain/market-symbol';
 import type { OrderRecord } from '../../../src/domain/settlement';
 import type { Submission } from '../../../src/domain/submission';
+import { confirmCancel } from '../../../src/exchange/ccxt/orders/cancel-order';
 import { classifySubmission } from '../../../src/exchange/ccxt/orders/classify-submission';
 import { NoAnswer } from '../../../src/exchange/ccxt/lane/no-answer';
 import { unreachable } from '../../../src/exchange/ccxt/lane/trouble';
@@ -49,11 +50,13 @@ export const simulatedExchange = (lane: Lane): Exchange => ({
       return listFills(ask, marketId(symbol), sinceMs, lane.clock.nowMs());
     }),
   findOrderById: (symbol, orderId) => find(lane, { symbol: marketId(symbol), orderId }),
-  cancel: ({ symbol, book, orderId }) =>
+  cancel: (order) =>
     lane.read('cancelling', () =>
       orNull('cancelled' as const, async () => {
+        const { symbol, book, orderId } = order;
         const params = book === 'algo' ? { algoId: orderId } : { symbol: marketId(symbol), orderId };
-        await lane.askSigned(book === 'algo' ? 'DELETE /fapi/v1/algoOrder' : 'DELETE /fapi/v1/order', params);
+        const route = book === 'algo' ? 'DELETE /fapi/v1/algoOrder' : 'DELETE /fapi/v1/order';
+        confirmCancel(order, await lane.askSigned(route, params));
         return 'cancelled' as const;
       }).then((done) => done ?? 'gone'),
     ),

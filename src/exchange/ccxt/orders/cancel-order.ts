@@ -11,7 +11,7 @@ const GONE: readonly (string | null)[] = ['-2011', '-2013'];
 
 export async function cancelOrder(lane: Lane, order: RestingOrder): Promise<'cancelled' | 'gone'> {
   try {
-    await (order.book === 'algo' ? cancelAlgo(lane, order) : cancelRegular(lane, order));
+    confirmCancel(order, await sendCancel(lane, order));
     return 'cancelled';
   } catch (fault) {
     if (fault instanceof AnsweredOtherwise && GONE.includes(fault.answer.code)) return 'gone';
@@ -19,15 +19,15 @@ export async function cancelOrder(lane: Lane, order: RestingOrder): Promise<'can
   }
 }
 
-async function cancelRegular({ usdm }: Lane, { symbol, orderId }: RestingOrder): Promise<void> {
-  const reply: unknown = await usdm.fapiPrivateDeleteOrder({ symbol: idOf(symbol), orderId });
-  parseAnswer(z.object({ orderId: confirms(orderId) }), reply, 'the venue’s word on the cancelling');
-}
-
-async function cancelAlgo({ usdm }: Lane, { orderId }: RestingOrder): Promise<void> {
-  const reply: unknown = await usdm.fapiPrivateDeleteAlgoOrder({ algoId: orderId });
-  parseAnswer(z.object({ algoId: confirms(orderId) }), reply, 'the venue’s word on the cancelling');
-}
+const sendCancel = ({ usdm }: Lane, { book, symbol, orderId }: RestingOrder): Promise<unknown> =>
+  book === 'algo'
+    ? usdm.fapiPrivateDeleteAlgoOrder({ algoId: orderId })
+    : usdm.fapiPrivateDeleteOrder({ symbol: idOf(symbol), orderId });
 
 /** A confirmation that names another order, or none, confirms nothing. */
-const confirms = (orderId: string) => idText.refine((id) => id === orderId, 'another order');
+export function confirmCancel({ book, orderId }: RestingOrder, reply: unknown): void {
+  const id = idText.refine((named) => named === orderId, 'another order');
+  parseAnswer(book === 'algo' ? z.object({ algoId: id }) : z.object({ orderId: id }), reply, WHAT);
+}
+
+const WHAT = 'the venue’s word on the cancelling';
