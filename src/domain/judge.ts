@@ -25,7 +25,7 @@ export function judge(question: CloseQuestion, reading: Reading, { isAllowedSour
   if (known.length === 0) return refused('unknownSource', `source ${sourcesOf(question)} is not an allowed source`);
   const fresh = known.filter((ask) => start !== null || Date.parse(ask.expiresAt) > nowMs);
   if (fresh.length === 0)
-    return refused('expired', `expired at ${latestExpiry(known)}, before the position was read for it`);
+    return refused('expired', `expired at ${latestExpiry(known)}; this worker's clock says ${timeOf(nowMs)}`);
   if (rules === null && position === null && start === null)
     return refused('unknownSymbol', `the venue knows no ${target.symbol}`);
   if (position === null) return { kind: 'flat', resting: reading.resting, readAtMs };
@@ -83,6 +83,8 @@ const expectedEntryPrice = ({ start }: CloseQuestion, asks: readonly Ask[]): Dec
   start?.entryPrice ?? asks.find((ask) => ask.entryPrice !== null)?.entryPrice ?? '0';
 
 const sourcesOf = ({ asked }: CloseQuestion): string => asked.map((ask) => ask.source).join(', ');
+
+const timeOf = (ms: number): string => new Date(ms).toISOString();
 
 const latestExpiry = (asks: readonly Ask[]): string =>
   asks.map((ask) => ask.expiresAt).reduce((a, b) => (Date.parse(a) > Date.parse(b) ? a : b));

@@ -103,7 +103,7 @@ describe('a round’s verdict', () => {
     expect(verdictOn([aDecision(expired)])).toMatchObject({
       kind: 'refused',
       refusal: 'expired',
-      because: 'expired at 2026-01-22T10:14:00Z, before the position was read for it',
+      because: "expired at 2026-01-22T10:14:00Z; this worker's clock says 2026-01-22T10:15:00.000Z",
     }));
   test('refused: at the very moment of expiry', () =>
     expect(verdictOn([aDecision({ expiresAt: '2026-01-22T10:15:00Z' })]).kind).toBe('refused'));

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
+import type { Document } from 'yaml';
 import { ConfigError } from '../../config/config-error';
 import { buildRuleBook } from './build-rule-book';
 import type { RuleBook } from './rule-book';
@@ -16,9 +17,18 @@ function readContent(path: string): unknown {
   const document = parseDocument(readText(path), { prettyErrors: true });
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0) throw new ConfigError(faults.map(({ message }) => `${path}: ${message}`));
-  const content: unknown = document.toJS();
+  const content = toValue(document, path);
   if (content === null) throw new ConfigError([`${path}: holds no rules`]);
   return content;
+}
+
+/** An alias that names no anchor is found out only here. */
+function toValue(document: Document, path: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw new ConfigError([`${path}: ${(error as Error).message}`]);
+  }
 }
 
 function readText(path: string): string {

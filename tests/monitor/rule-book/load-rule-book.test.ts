@@ -31,6 +31,7 @@ test.each<[string, string, RegExp]>([
   ['a key that stands twice, of which one would silently win', 'defaults: {}\ndefaults: {}', /unique/],
   ['a key that stands twice in JSON', '{"defaults": {}, "defaults": {}}', /unique/],
   ['what is no YAML', 'defaults: [', /rules\.yaml: /],
+  ['an alias that names no anchor', 'defaults: *usual', /usual/],
   ['an unknown tag', 'defaults: !percent 3', /tag/],
   ['two documents', 'defaults: {}\n---\ndefaults: {}', /multiple documents/],
   ['an empty file', '', /holds no rules/],
