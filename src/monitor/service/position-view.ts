@@ -38,5 +38,8 @@ function profitOf({ position, reading }: Judged): { amount: number; percent: num
   const entry = Number(position.entryPrice);
   if (reading.price === null || !(entry > 0)) return null;
   const move = (reading.price - entry) * (position.side === 'long' ? 1 : -1);
-  return { amount: move * Number(position.quantity), percent: (move / entry) * 100 };
+  return { amount: rounded(move * Number(position.quantity)), percent: rounded((move / entry) * 100) };
 }
+
+/** Doubles carry noise behind the digits that anybody reads. */
+const rounded = (value: number): number => Number(value.toFixed(8));

@@ -16,6 +16,11 @@ test.each([
   expect(view.profitPercent).toBeCloseTo(percent, 6);
 });
 
+test('no noise of doubles is shown', () => {
+  const view = positionView(judgeOpen(facts(60_218.2, { position: position({ quantity: '1' }) })), BESIDE);
+  expect(view.profit).toBe(218.2);
+});
+
 test('without a price there is no profit, and every rule says why it is blind', () => {
   const view = positionView(judgeOpen(facts(null)), BESIDE);
   expect(view).toMatchObject({ markPrice: null, profit: null, profitPercent: null, warnings: ['no price yet'] });
