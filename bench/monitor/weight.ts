@@ -26,7 +26,7 @@ async function measure(positions: number, minutes: number) {
     while (most.minutes.length < minutes + 2) {
       const { exchange } = (await (await fetch(`${monitor.url}/health`)).json()) as HealthView;
       if (most.note(Date.now(), exchange.weightUsed1m ?? 0))
-        progress('weight', `${positions} positions: ${most.minutes.join(', ')} so far`);
+        progress('weight', `${positions} positions: ${most.minutes.slice(0, -1).join(', ')} so far`);
       limit = exchange.weightLimit1m ?? limit;
       await pause(LOOK_EVERY_MS);
     }
