@@ -7,7 +7,7 @@ import { keysOf } from '../../src/config/keys';
 import type { MonitorSettings } from '../../src/config/monitor-settings';
 import { isAllowedSource } from '../../src/domain/allowed-sources';
 import { bestPricesPath } from '../../src/monitor/best-prices/best-price-file';
-import { createMetrics } from '../../src/monitor/metrics/create-metrics';
+import type { Metrics } from '../../src/monitor/metrics/create-metrics';
 import { RuleBookKeeper } from '../../src/monitor/rule-book/rule-book-keeper';
 import { Monitor } from '../../src/monitor/service/monitor';
 import { TemporalLink } from '../../src/monitor/service/temporal-link';
@@ -22,15 +22,12 @@ export interface MonitorParts {
   name: string;
   account: AccountConfig;
   logger: Logger;
-  /** Where the Temporal SDK of this process serves its own metrics. */
-  sdkMetrics: string;
+  metrics: Metrics;
 }
 
 /** Everything of one account's monitor, made and not yet started: its venue, its way to Temporal with a worker on it, itself. */
-export function assembleMonitor({ config, settings, name, account, logger, sdkMetrics }: MonitorParts) {
+export function assembleMonitor({ config, settings, name, account, logger, metrics }: MonitorParts) {
   const { venue } = account;
-  const version = packageVersion();
-  const metrics = createMetrics({ account: name, venue, version, temporalMetricsAddress: sdkMetrics });
   const onWarning = (message: string, details: object) => logger.warn(details, message);
   const options = { ...keysOf(name, account), venue, paperUrl: account.paperUrl, onWarning };
   const exchange = createExchange({ ...options, onUsage: (usage) => metrics.venueUsage(usage) });
@@ -52,13 +49,13 @@ export function assembleMonitor({ config, settings, name, account, logger, sdkMe
   });
 
   mkdirSync(settings.stateFolder, { recursive: true });
+  const watch = createWatch(options);
   const monitor = new Monitor({
-    ...{ account: name, venue, version, exchange, link, logger, metrics },
-    watch: createWatch(options),
+    ...{ account: name, venue, version: packageVersion(), exchange, watch, link, logger, metrics },
     keeper: new RuleBookKeeper(settings.rulesFile),
     bestPricesPath: bestPricesPath(settings.stateFolder, name),
     manualCloseEnabled: settings.manualCloseEnabled,
     door: { accounts: Object.keys(config.accounts), allowedSources: config.allowedSources },
   });
-  return { monitor, link };
+  return { monitor, link, watch };
 }

@@ -24,7 +24,7 @@ export async function order({ closes, json }: { closes: number; json: boolean })
   let decidedAtMs = 0;
   await paper.reset({ limits: 'off' });
   await paper.putPositions(demoPositions.filter(({ symbol }) => symbol !== MARKET));
-  const here = await startMonitorHere(stack, () => (decidedAtMs = wallMs()));
+  const here = startMonitorHere(stack, () => (decidedAtMs = wallMs()));
   const pushes = await Pushes.listen(here.markPrices);
   try {
     const ports = await answering(() => here.link.ports());
