@@ -2,11 +2,11 @@ import type { TakersRequest } from '../src/domain/close-effects';
 import { add } from '../src/domain/decimal';
 import { takenBy } from '../src/domain/taker';
 import type { Taker } from '../src/domain/taker';
+import { TIMES } from '../src/domain/times';
 import type { Exchange, Fill } from '../src/exchange/port';
 import { closingFills } from './closing-fills';
 import { keepHeartbeat } from './keep-heartbeat';
 import type { Ports } from './ports';
-import { TIMES } from '../src/domain/times';
 
 /** Whose orders have taken from a position, by the venue's own list of fills and its record of each order. It only reads. */
 export const createListTakers =

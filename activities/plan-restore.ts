@@ -1,6 +1,6 @@
 import type { Trouble } from '../src/domain/failure-types';
 import { halted } from '../src/domain/judge';
-import { isStop } from '../src/domain/resting-order';
+import { hasStop } from '../src/domain/resting-order';
 import type { RestingOrder } from '../src/domain/resting-order';
 import { restoringOf } from '../src/domain/restore-plan';
 import type { MadeWay, RestorePlan, RestoreRequest } from '../src/domain/restore-plan';
@@ -40,8 +40,7 @@ function planOf({ target, entryPrice }: RestoreRequest, madeWay: readonly MadeWa
   const isListed = ({ instead }: MadeWay): boolean => resting.some(({ orderId }) => orderId === instead.orderId);
   const listed = open.filter(isListed).map(({ instead }) => instead);
   const unlisted = open.filter((one) => !isListed(one)).map(({ instead }) => instead);
-  const hasStop = resting.some((order) => isStop(order, target.side));
-  return { kind: 'orders', orders, listed, unlisted, position, hasStop, readAtMs };
+  return { kind: 'orders', orders, listed, unlisted, position, hasStop: hasStop(resting, target.side), readAtMs };
 }
 
 const unreadable = (trouble: Trouble): RestorePlan => ({ kind: 'unreadable', trouble });

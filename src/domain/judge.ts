@@ -2,7 +2,7 @@ import { equal, isZero, lessThan, min, subtractToZero } from './decimal';
 import type { DecimalText } from './decimal';
 import type { Trouble } from './failure-types';
 import type { Position } from './position';
-import { canMakeWay, isStop } from './resting-order';
+import { canMakeWay, hasStop } from './resting-order';
 import { quantityForRound } from './symbol-rules';
 import type { SymbolRules } from './symbol-rules';
 import { targetOf } from './target';
@@ -42,21 +42,19 @@ export function judge(question: CloseQuestion, reading: Reading, { isAllowedSour
   );
   const left = wanted === 'all' ? position.quantity : min(subtractToZero(wanted, executed), position.quantity);
   if (isZero(left) && !isZero(executed))
-    return { kind: 'reached', position, hasStop: hasStop(reading, position), readAtMs };
+    return { kind: 'reached', position, hasStop: hasStop(reading.resting, position.side), readAtMs };
   return closableOrResidual(left, position, rules, reading);
 }
 
 function closableOrResidual(left: DecimalText, position: Position, rules: SymbolRules, reading: Reading): Verdict {
   const { readAtMs } = reading;
-  const guarded = hasStop(reading, position);
+  const guarded = hasStop(reading.resting, position.side);
   const quantity = quantityForRound(left, rules);
   if (isZero(quantity)) return { kind: 'residual', amount: left, position, hasStop: guarded, readAtMs };
   const closesWhole = !lessThan(left, position.quantity);
   const claims = reading.resting.filter((order) => canMakeWay(order, position.side));
   return { kind: 'closable', position, quantity, closesWhole, rules, claims, hasStop: guarded, readAtMs };
 }
-
-const hasStop = ({ resting }: Reading, { side }: Position): boolean => resting.some((order) => isStop(order, side));
 
 /** Reducing never changes the entry price, so another entry price is another position. */
 function isMeant(ask: Ask, position: Position, { start }: CloseQuestion): boolean {

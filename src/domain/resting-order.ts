@@ -29,6 +29,9 @@ export const reducesPosition = (order: RestingOrder, side: Side): boolean =>
 export const isStop = (order: RestingOrder, side: Side): boolean =>
   order.book === 'algo' && reducesPosition(order, side) && /^(STOP|TRAILING_STOP)/.test(order.type);
 
+export const hasStop = (resting: readonly RestingOrder[], side: Side): boolean =>
+  resting.some((order) => isStop(order, side));
+
 /** As people are told of it. */
 export const describeResting = ({ type, orderId, clientOrderId }: RestingOrder): string =>
   `${type} ${orderId} (${clientOrderId})`;

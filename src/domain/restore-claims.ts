@@ -7,7 +7,7 @@ import type { OrderLine } from './close-result';
 import { isPositive } from './decimal';
 import type { DecimalText } from './decimal';
 import { noteFate, noteSubmission, openLine, remember } from './order-line';
-import { isStop } from './resting-order';
+import { hasStop } from './resting-order';
 import type { Restoring } from './restore-plan';
 import { isTerminal } from './settlement';
 import { mayHaveExecuted } from './submission';
@@ -79,7 +79,7 @@ async function findOut(close: Close, order: CloseOrder, submission: PossiblyExec
     const settlement = await effects.awaitTerminalFilled(order, submission);
     if (settlement.kind === 'settled') {
       const { position, resting, readAtMs } = settlement;
-      noteReading(progress, { position, readAtMs, hasStop: resting.some((one) => isStop(one, target.side)) });
+      noteReading(progress, { position, readAtMs, hasStop: hasStop(resting, target.side) });
       return noteFate(line, settlement.order);
     }
     await callOperatorOnce(close, settlement.trouble);

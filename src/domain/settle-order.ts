@@ -9,7 +9,7 @@ import { add, isPositive, lessThan } from './decimal';
 import type { Trouble } from './failure-types';
 import { noteFate } from './order-line';
 import type { Position } from './position';
-import { isStop } from './resting-order';
+import { hasStop } from './resting-order';
 import { holdWithOrder, setback } from './setback';
 import type { OrderFate, Settlement } from './settlement';
 import type { PossiblyExecuted } from './submission';
@@ -38,7 +38,7 @@ export async function settle(
 async function goOnFrom(close: Close, order: CloseOrder, settlement: Settled, line: OrderLine): Promise<RoundEnd> {
   const { order: fate, position, resting, readAtMs } = settlement;
   noteFate(line, fate);
-  noteReading(close.progress, { position, readAtMs, hasStop: resting.some((one) => isStop(one, close.target.side)) });
+  noteReading(close.progress, { position, readAtMs, hasStop: hasStop(resting, close.target.side) });
   if (fate.kind === 'absent') await close.effects.watchForGhost(order);
   countExecuted(close, fate);
   if (position === null) return finishFlat(close, resting);

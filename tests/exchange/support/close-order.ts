@@ -4,6 +4,7 @@ import { AT_MARKET } from '../../../src/domain/pricing';
 import type { Pricing } from '../../../src/domain/pricing';
 import type { PositionMode } from '../../../src/domain/position';
 import type { Side } from '../../../src/domain/exit-decision';
+import { RULES } from '../../support/close-fixtures';
 
 interface Wanted {
   clientOrderId: string;
@@ -15,26 +16,15 @@ interface Wanted {
   pricing?: Pricing;
 }
 
-const RULES = {
-  marketId: 'BTCUSDT',
-  step: '0.001',
-  minQuantity: '0.001',
-  marketMaxQuantity: '120',
-  tick: '0.1',
-  band: { down: '0.95', up: '1.05' },
-  trading: true,
-};
-
 /** An order that closes (part of) a BTC position. */
 export function closeOrder({ clientOrderId, quantity, side = 'long', mode = 'one-way', ...rest }: Wanted): CloseOrder {
   const { open = '1', recvWindowMs = 3_000, pricing = AT_MARKET } = rest;
-  const symbol = 'BTC/USDT:USDT';
   return buildCloseOrder({
     clientOrderId,
-    position: { symbol, side, quantity: open, entryPrice: '60000', mode },
+    position: { symbol: RULES.symbol, side, quantity: open, entryPrice: '60000', mode },
     quantity,
     pricing,
-    rules: { symbol, ...RULES },
+    rules: RULES,
     closesWhole: quantity === open,
     signBeforeMs: Date.now() + 60_000,
     recvWindowMs,

@@ -2,8 +2,7 @@ import { unreachable } from '../../../domain/assert';
 import type { FlattenAnswer, FlattenLine } from '../monitor-port';
 import { Refusal } from '../problems/problem';
 import type { FlattenReceipt } from '../schemas/receipts';
-
-const TRY_AGAIN_MS = 2_000;
+import { notNow, TRY_AGAIN_MS } from './not-now';
 
 /** Every position has its line: a receipt, or why not. Where none could be asked, the whole is a problem. */
 export function answerFlatten(answer: FlattenAnswer): FlattenReceipt {
@@ -11,9 +10,8 @@ export function answerFlatten(answer: FlattenAnswer): FlattenReceipt {
     case 'accepted':
       return receiptOf(answer.lines);
     case 'positionsUnknown':
-      throw new Refusal('positions-unknown', { detail: answer.because, retryAfterMs: TRY_AGAIN_MS });
     case 'temporalAway':
-      throw new Refusal('temporal-away', { detail: answer.because, retryAfterMs: TRY_AGAIN_MS });
+      throw notNow(answer);
     default:
       return unreachable(answer);
   }

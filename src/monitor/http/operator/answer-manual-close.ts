@@ -4,8 +4,7 @@ import type { Receipt } from '../../../client/receipt';
 import type { ManualCloseAnswer, ManualCloseOrder } from '../monitor-port';
 import { Refusal } from '../problems/problem';
 import type { ManualCloseReceipt } from '../schemas/receipts';
-
-const TRY_AGAIN_MS = 2_000;
+import { notNow } from './not-now';
 
 /** The monitor's answer as the caller gets it: a receipt, or the problem. */
 export function answerManualClose(answer: ManualCloseAnswer, order: ManualCloseOrder): ManualCloseReceipt {
@@ -27,9 +26,8 @@ export function answerManualClose(answer: ManualCloseAnswer, order: ManualCloseO
     case 'refused':
       throw new Refusal('close-refused', { detail: answer.because });
     case 'positionsUnknown':
-      throw new Refusal('positions-unknown', { detail: answer.because, retryAfterMs: TRY_AGAIN_MS });
     case 'temporalAway':
-      throw new Refusal('temporal-away', { detail: answer.because, retryAfterMs: TRY_AGAIN_MS });
+      throw notNow(answer);
     default:
       return unreachable(answer);
   }
