@@ -17,6 +17,11 @@ export const closeWorkflowId = ({ account, symbol, side }: CloseTarget): string 
 /** One queue per account, so that one account's storm, ban or bad key does not slow another's. */
 export const taskQueue = (account: string): string => `close-${account}`;
 
+/** One flatten of an account at a time: a second request joins the first. */
+export const flattenWorkflowId = (account: string): string => `flatten:${account}`;
+
+export const deadManWorkflowId = (account: string): string => `dead-man:${account}`;
+
 export const ghostWatchWorkflowId = (clientOrderId: string): string => `ghost:${clientOrderId}`;
 
 const PREFIX = 'cp';

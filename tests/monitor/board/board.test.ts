@@ -307,7 +307,7 @@ describe('flattening the account', () => {
     const { page, posts, service } = await open((monitor) => void new MovingMarket(monitor, 45));
     expect(await button().isVisible()).toBe(false);
     await page.getByText('Flatten the account').first().click();
-    expect(await page.locator('#flatten-count').textContent()).toBe('all 45 positions');
+    await page.locator('#flatten-count', { hasText: 'all 45 positions' }).waitFor();
     const fields = { operator: 'alice', reason: 'fire', token: TOKEN, confirm: 'FLATTEN' };
     for (const [name, value] of Object.entries(fields)) {
       expect(await button().isDisabled()).toBe(true);
