@@ -1,3 +1,4 @@
+import { assert } from '../src/domain/assert';
 import type { Trouble } from '../src/domain/failure-types';
 import { halted } from '../src/domain/judge';
 import { hasStop } from '../src/domain/resting-order';
@@ -18,13 +19,19 @@ export const createPlanRestore =
     try {
       const [reading, madeWay] = await Promise.all([
         readMarket(exchange, request.target),
-        Promise.all(request.owed.map((instead, index) => recall(exchange, instead, request.names[index] ?? ''))),
+        Promise.all(request.owed.map((instead, index) => recall(exchange, instead, nameOf(request, index)))),
       ]);
       return planOf(request, madeWay, reading);
     } catch (error) {
       return unreadable(troubleFrom(error));
     }
   };
+
+function nameOf({ owed, names }: RestoreRequest, index: number): string {
+  const name = names[index];
+  assert(name !== undefined, `${owed.length} orders are owed, and ${names.length} are named`);
+  return name;
+}
 
 const recall = async (exchange: Exchange, instead: RestingOrder, clientOrderId: string): Promise<MadeWay> => ({
   instead,
