@@ -14,7 +14,7 @@ export const createValidate =
     if (question.target.account !== account) return servedElsewhere(question, account);
     try {
       const reading = await readMarket(exchange, question.target);
-      return judge(question, reading, { isAllowedSource, nowMs: Date.now() });
+      return judge(question, reading, { isAllowedSource });
     } catch (error) {
       return { kind: 'unreadable', trouble: troubleFrom(error) };
     }

@@ -8,14 +8,13 @@ import type { SymbolRules } from './symbol-rules';
 import { targetOf } from './target';
 import type { Ask, CloseQuestion, Reading, Refusal, Verdict } from './verdict';
 
-/** What the worker knows and the history does not: who may ask, and the time. */
+/** What the worker knows and the history does not: who may ask. */
 export interface Judge {
   isAllowedSource: (source: string) => boolean;
-  nowMs: number;
 }
 
 /** From what was asked and what the venue says: what this round is to do. The first reason that applies wins. */
-export function judge(question: CloseQuestion, reading: Reading, { isAllowedSource, nowMs }: Judge): Verdict {
+export function judge(question: CloseQuestion, reading: Reading, { isAllowedSource }: Judge): Verdict {
   const { target, start } = question;
   const { position, rules, readAtMs } = reading;
 
@@ -23,9 +22,10 @@ export function judge(question: CloseQuestion, reading: Reading, { isAllowedSour
   // A list of sources that changed under a close that has begun does not end it.
   const known = allowed.length === 0 && start !== null ? question.asked : allowed;
   if (known.length === 0) return refused('unknownSource', `source ${sourcesOf(question)} is not an allowed source`);
-  const fresh = known.filter((ask) => start !== null || Date.parse(ask.expiresAt) > nowMs);
+  // By the venue's clock: how this worker's is set decides about no exit.
+  const fresh = known.filter((ask) => start !== null || Date.parse(ask.expiresAt) > readAtMs);
   if (fresh.length === 0)
-    return refused('expired', `expired at ${latestExpiry(known)}; this worker's clock says ${timeOf(nowMs)}`);
+    return refused('expired', `expired at ${latestExpiry(known)}; the venue's clock says ${timeOf(readAtMs)}`);
   if (rules === null && position === null && start === null)
     return refused('unknownSymbol', `the venue knows no ${target.symbol}`);
   if (position === null) return { kind: 'flat', resting: reading.resting, readAtMs };

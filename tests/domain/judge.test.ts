@@ -27,7 +27,7 @@ const another = aPosition({ entryPrice: '61000' });
 const verdictOn = (asked: ExitDecision[], reading: Partial<Reading> = {}, start: Start | null = null): Verdict => {
   const question: CloseQuestion = { target: TARGET, asked: asked.map(askOf), start };
   const read: Reading = { readAtMs: START_MS, position: aPosition(), rules: RULES, resting: [], ...reading };
-  return judge(question, read, { isAllowedSource: (source) => source !== 'rogue', nowMs: START_MS });
+  return judge(question, read, { isAllowedSource: (source) => source !== 'rogue' });
 };
 
 describe('a round’s verdict', () => {
@@ -103,7 +103,7 @@ describe('a round’s verdict', () => {
     expect(verdictOn([aDecision(expired)])).toMatchObject({
       kind: 'refused',
       refusal: 'expired',
-      because: "expired at 2026-01-22T10:14:00Z; this worker's clock says 2026-01-22T10:15:00.000Z",
+      because: "expired at 2026-01-22T10:14:00Z; the venue's clock says 2026-01-22T10:15:00.000Z",
     }));
   test('refused: at the very moment of expiry', () =>
     expect(verdictOn([aDecision({ expiresAt: '2026-01-22T10:15:00Z' })]).kind).toBe('refused'));

@@ -258,7 +258,7 @@ export class ScriptedVenue implements CloseEffects {
     const { position, rules, resting, nowMs } = this;
     const isAllowedSource = (source: string) =>
       (this.script.allowedSources ?? ['exit-monitor', 'operator:alice', 'operator:bob']).includes(source);
-    return judge(question, { readAtMs: nowMs, position, rules, resting }, { isAllowedSource, nowMs });
+    return judge(question, { readAtMs: nowMs, position, rules, resting }, { isAllowedSource });
   }
 
   private submit(order: CloseOrder, sending: Sending): Submission {
