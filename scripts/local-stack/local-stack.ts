@@ -1,6 +1,6 @@
 import { findTemporal } from '../../src/temporal/find-server';
 import { startDevServer } from '../../src/temporal/dev-server';
-import type { DevServer } from '../../src/temporal/dev-server';
+import type { DevServer, DevServerOptions } from '../../src/temporal/dev-server';
 import type { CloseproofProcess } from './closeproof-process';
 import { startMonitor, startPaper, startWorker, stackEnvironment } from './processes';
 import type { MonitorProcess, PaperProcess } from './processes';
@@ -22,6 +22,7 @@ export interface StackPlan {
   ports?: { temporal: number; ui: number | 'none'; paper: number };
   /** Absent: Temporal keeps nothing. */
   databaseFile?: string | undefined;
+  dynamicConfig?: DevServerOptions['dynamicConfig'];
   onLine?: (process: 'temporal' | 'paper' | 'worker' | 'monitor', line: string) => void;
 }
 
@@ -29,6 +30,7 @@ export interface StackPlan {
 export async function startLocalStack({
   ports = { temporal: 0, ui: 0, paper: 0 },
   databaseFile,
+  dynamicConfig,
   onLine = () => undefined,
 }: StackPlan): Promise<LocalStack> {
   const running: { stop(): Promise<void> }[] = [];
@@ -42,6 +44,7 @@ export async function startLocalStack({
         port: ports.temporal,
         uiPort: ports.ui,
         databaseFile,
+        dynamicConfig,
         onLine: (line) => onLine('temporal', line),
       }).then(keep),
       startPaper(ports.paper, (line) => onLine('paper', line)).then(keep),

@@ -5,6 +5,8 @@ export interface DevServerSettings {
   readonly uiPort: number | 'none';
   readonly namespace: string;
   readonly databaseFile?: string | undefined;
+  /** Besides ours: a rehearsal brings limits near that production meets after days. */
+  readonly dynamicConfig?: Readonly<Record<string, number | boolean>> | undefined;
 }
 
 /** What a stock dev server gets wrong for an exit, with the reason beside each value. */
@@ -29,14 +31,14 @@ const uiArguments = (uiPort: number | 'none'): string[] =>
 const databaseArguments = (file: string | undefined): string[] =>
   file === undefined ? [] : ['--db-filename', file, ...pairs('--sqlite-pragma', sqlitePragmas)];
 
-export function devServerArguments({ port, uiPort, namespace, databaseFile }: DevServerSettings): string[] {
+export function devServerArguments({ port, uiPort, namespace, databaseFile, ...besides }: DevServerSettings): string[] {
   return [
     ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--namespace', namespace],
     // Warnings of a healthy dev server are many; what ends it is an error.
     ...['--log-level', 'error', '--log-format', 'text'],
     ...uiArguments(uiPort),
     ...databaseArguments(databaseFile),
-    ...pairs('--dynamic-config-value', dynamicConfig),
+    ...pairs('--dynamic-config-value', { ...dynamicConfig, ...besides.dynamicConfig }),
     ...searchAttributeNames.flatMap((name) => ['--search-attribute', `${name}=Keyword`]),
   ];
 }

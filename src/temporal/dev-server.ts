@@ -19,6 +19,7 @@ export interface DevServerOptions {
   /** Absent: in memory. */
   readonly databaseFile?: string | undefined;
   readonly namespace?: string | undefined;
+  readonly dynamicConfig?: DevServerSettings['dynamicConfig'];
   readonly onLine?: ((line: string) => void) | undefined;
 }
 
@@ -53,10 +54,11 @@ async function settle({
   uiPort,
   namespace = 'default',
   databaseFile,
+  dynamicConfig,
 }: DevServerOptions): Promise<DevServerSettings> {
   if (databaseFile !== undefined) await mkdir(dirname(databaseFile), { recursive: true });
   const ports = { port: await freePort(port), uiPort: uiPort === 'none' ? uiPort : await freePort(uiPort) };
-  return { ...ports, namespace, databaseFile };
+  return { ...ports, namespace, databaseFile, dynamicConfig };
 }
 
 async function ready(server: ServerProcess, address: string, namespace: string): Promise<Connection> {

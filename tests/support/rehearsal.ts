@@ -11,7 +11,7 @@ import type { CloseStatus } from '../../src/domain/messages';
 import { connectClient } from '../../src/temporal/connection';
 import type { CloseproofProcess } from '../../scripts/local-stack/closeproof-process';
 import { startLocalStack } from '../../scripts/local-stack/local-stack';
-import type { LocalStack } from '../../scripts/local-stack/local-stack';
+import type { LocalStack, StackPlan } from '../../scripts/local-stack/local-stack';
 import { paperAdmin } from '../../scripts/local-stack/paper-admin';
 import type { PaperAdmin } from '../../scripts/local-stack/paper-admin';
 
@@ -45,10 +45,11 @@ export function rehearse(take: (rehearsal: Rehearsal, worker: CloseproofProcess)
   afterAll(() => rehearsal?.end());
 }
 
-async function startRehearsal(): Promise<Rehearsal> {
+/** For whoever is no test file, or needs a server of its own kind. Workers are started by the caller. */
+export async function startRehearsal(plan: Pick<StackPlan, 'dynamicConfig'> = {}): Promise<Rehearsal> {
   const workerLines: string[] = [];
   const onLine = (process: string, line: string) => void (process === 'worker' && workerLines.push(line));
-  const stack = await startLocalStack({ onLine });
+  const stack = await startLocalStack({ ...plan, onLine });
   const paper = paperAdmin(stack.paper.url);
   const { client, connection } = await connectClient({ address: stack.temporal.address, namespace: 'default' });
   const ports = { client, namespace: 'default', uiUrl: stack.temporal.uiUrl ?? '', logger: pino({ level: 'silent' }) };

@@ -1,0 +1,8 @@
+import { longRuns } from './long-runs';
+import { outcomes } from './outcomes';
+import { people } from './people';
+import { positions } from './positions';
+import type { Scenario } from './scenario';
+import { troubles } from './troubles';
+
+export const SCENARIOS: readonly Scenario[] = [...outcomes, ...troubles, ...positions, ...people, ...longRuns];
