@@ -1,6 +1,6 @@
 import { defaultPayloadConverter } from '@temporalio/common';
-import { tsToMs } from '@temporalio/common/lib/time';
 import type { temporal } from '@temporalio/proto';
+import { eventMs } from './event-time';
 import type { Recorded } from './recorded';
 
 type History = temporal.api.history.v1.IHistory;
@@ -18,7 +18,7 @@ export function readHistory({ events }: History): Recorded[] {
 }
 
 function decode(event: HistoryEvent, names: Map<number, string>): Recorded | null {
-  const at = { eventId: Number(event.eventId), atMs: tsToMs(event.eventTime) };
+  const at = { eventId: Number(event.eventId), atMs: eventMs(event) };
   const {
     workflowExecutionStartedEventAttributes: started,
     workflowExecutionSignaledEventAttributes: signalled,
