@@ -1,16 +1,22 @@
+import { createAlertFlatten } from './alert-flatten';
 import { createAlertOperator } from './alert-operator';
+import { createAskCloses } from './ask-closes';
 import { createAwaitTerminalFilled } from './await-terminal-filled';
+import { createCancelOpening } from './cancel-opening';
 import { createCancelRestingOrders } from './cancel-resting-orders';
 import { createLookForGhost } from './look-for-ghost';
+import { createListOpening } from './list-opening';
+import { createListPositions } from './list-positions';
 import { createListTakers } from './list-takers';
+import { createLookAtCloses } from './look-at-closes';
 import { createMarginBypass } from './margin-bypass';
 import { createPlaceOrder } from './place-order';
 import { createPlanRestore } from './plan-restore';
-import type { Ports } from './ports';
+import type { WorkerPorts } from './ports';
 import { createValidate } from './validate';
 
 /** The activities of one account's worker. Workflows import the type alone. */
-export const createActivities = (ports: Ports) => ({
+export const createActivities = (ports: WorkerPorts) => ({
   validate: createValidate(ports),
   marginBypass: createMarginBypass(ports),
   placeOrder: createPlaceOrder(ports),
@@ -20,6 +26,13 @@ export const createActivities = (ports: Ports) => ({
   planRestore: createPlanRestore(ports),
   listTakers: createListTakers(ports),
   lookForGhost: createLookForGhost(ports),
+
+  listPositions: createListPositions(ports),
+  listOpening: createListOpening(ports),
+  cancelOpening: createCancelOpening(ports),
+  lookAtCloses: createLookAtCloses(ports),
+  askCloses: createAskCloses(ports),
+  alertFlatten: createAlertFlatten(ports),
 });
 
 export type Activities = ReturnType<typeof createActivities>;

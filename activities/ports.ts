@@ -1,4 +1,7 @@
 import type { Logger } from 'pino';
+import type { CloseSight } from '../src/domain/close-sight';
+import type { ManualClose } from '../src/domain/messages';
+import type { CloseTarget } from '../src/domain/names';
 import type { Exchange } from '../src/exchange/port';
 
 /** What the activities of one account's worker need of the world. */
@@ -11,4 +14,17 @@ export interface Ports {
   isAllowedSource: (source: string) => boolean;
   /** An order that had been judged absent has executed: for whoever counts. */
   onGhost?: () => void;
+}
+
+/** Closes as a flatten deals with them: through Temporal, by their workflow ids. */
+export interface CloseStarter {
+  /** Starts the close of the decision's position, or joins the running one and wakes it. The same decision again does nothing. */
+  ask(order: ManualClose): Promise<void>;
+  /** Each position's newest close. */
+  look(targets: readonly CloseTarget[]): Promise<CloseSight[]>;
+}
+
+/** All that a worker's activities need: those of a close, and of what starts closes. */
+export interface WorkerPorts extends Ports {
+  closes: CloseStarter;
 }

@@ -1,7 +1,10 @@
+import { Client } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import type { NativeConnection, WorkflowBundleOption } from '@temporalio/worker';
 import { createActivities } from '../activities';
-import type { Ports } from '../activities/ports';
+import type { CloseStarter, Ports } from '../activities/ports';
+import { lookAtCloses } from '../src/client/look-at-closes';
+import { startAndWake } from '../src/client/start-and-wake';
 import { taskQueue } from '../src/domain/names';
 import { TIMES } from '../src/domain/times';
 
@@ -13,14 +16,15 @@ export interface WorkerPlan {
 }
 
 /** The worker of one account. */
-export const createWorker = ({ connection, namespace, bundle, ports }: WorkerPlan): Promise<Worker> =>
-  Worker.create({
+export const createWorker = (plan: WorkerPlan): Promise<Worker> => {
+  const { connection, namespace, bundle, ports } = plan;
+  return Worker.create({
     connection,
     namespace,
     taskQueue: taskQueue(ports.account),
     identity: `closeproof-${ports.account}@${process.pid}`,
     workflowBundle: bundle,
-    activities: createActivities(ports),
+    activities: createActivities({ ...ports, closes: closeStarter(plan) }),
     stickyQueueScheduleToStartTimeout: TIMES.stickyScheduleToStart,
     shutdownGraceTime: TIMES.shutdownGrace,
     // Heartbeats reach the server, and cancellations the activity, at least this often.
@@ -30,3 +34,14 @@ export const createWorker = ({ connection, namespace, bundle, ports }: WorkerPla
     workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 4 },
     activityTaskPollerBehavior: { type: 'simple-maximum', maximum: 4 },
   });
+};
+
+/** Its own connection starts closes, too: not eagerly, so that a storm is shared by all workers of the account. */
+function closeStarter({ connection, namespace, ports: { logger } }: WorkerPlan): CloseStarter {
+  // Nobody is shown a link from here.
+  const ports = { client: new Client({ connection, namespace }), namespace, uiUrl: '', logger };
+  return {
+    ask: async (order) => void (await startAndWake(ports, order)),
+    look: (targets) => lookAtCloses(ports, targets),
+  };
+}

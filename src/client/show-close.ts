@@ -50,7 +50,12 @@ export async function listRunningCloses(ports: ClientPorts): Promise<ShownClose[
   return shown;
 }
 
-async function askStatus({ client }: ClientPorts, workflowId: string, runId: string): Promise<CloseStatus | null> {
+/** What a close says of itself; null while no worker is there to answer. */
+export async function askStatus(
+  { client }: ClientPorts,
+  workflowId: string,
+  runId?: string,
+): Promise<CloseStatus | null> {
   const handle = client.workflow.getHandle(workflowId, runId);
   try {
     return await client.withDeadline(Date.now() + QUERY_PATIENCE_MS, () =>

@@ -2,6 +2,9 @@ import type { CloseProgress } from './close-progress';
 import type { CloseResult } from './close-result';
 import type { StopRequest } from './close-effects';
 import type { ExitDecision } from './exit-decision';
+import type { FlattenProgress } from './flatten-progress';
+import type { FlattenRequest } from './flatten-request';
+import type { FlattenResult } from './flatten-result';
 import type { CloseTarget } from './names';
 
 export const CLOSE_WORKFLOW = 'CloseWorkflow';
@@ -36,4 +39,17 @@ export interface CloseStatus {
   stop: StopRequest | null;
   refusedMessages: RefusedMessage[];
   result: CloseResult | null;
+}
+
+/** What may be said to a running flatten, and asked of it. */
+export const FLATTEN_SIGNALS = { flattenRequested: 'flattenRequested', stopFlatten: 'stopFlatten' } as const;
+export const FLATTEN_QUERIES = { flattenStatus: 'flattenStatus' } as const;
+
+export interface FlattenStatus {
+  /** The first started it; each later one joined it, and may have widened its scope. */
+  asked: FlattenRequest[];
+  progress: FlattenProgress | null;
+  stop: StopRequest | null;
+  refusedMessages: RefusedMessage[];
+  result: FlattenResult | null;
 }

@@ -20,6 +20,12 @@ export const taskQueue = (account: string): string => `close-${account}`;
 /** One flatten of an account at a time: a second request joins the first. */
 export const flattenWorkflowId = (account: string): string => `flatten:${account}`;
 
+/** The id of a flatten's decision: the same for every retry, replay and continued run, another for every attempt. */
+export const flattenDecisionId = (firstRunId: string, { symbol, side }: Leg, attempt: number): string =>
+  `flatten:${firstRunId}:${marketId(symbol)}:${side}:${attempt}`;
+
+type Leg = Pick<CloseTarget, 'symbol' | 'side'>;
+
 export const deadManWorkflowId = (account: string): string => `dead-man:${account}`;
 
 export const ghostWatchWorkflowId = (clientOrderId: string): string => `ghost:${clientOrderId}`;

@@ -19,5 +19,6 @@ const backOff = (misfortunes: number): number => doubling(TIMES.pauseFirst, misf
 const heldClock = (misfortunes: number): number =>
   doubling(TIMES.heldFirst, Math.max(misfortunes - MISFORTUNES_BEFORE_HOLD - 1, 0), TIMES.heldMax);
 
-const doubling = (first: number, times: number, most: number): number =>
+/** `first` doubled so many times, up to `most`. */
+export const doubling = (first: number, times: number, most: number): number =>
   Math.min(first * 2 ** Math.min(times, 30), most);

@@ -46,3 +46,10 @@ export const canMakeWay = (order: RestingOrder, side: Side): boolean =>
 /** Resting reduce-only orders in the book claim the position's quantity (-2022, -4118); algo orders claim it only once triggered. */
 export const claimsQuantity = (order: RestingOrder, side: Side): boolean =>
   order.book === 'regular' && reducesPosition(order, side);
+
+/** The side on which an order can open or enlarge a position; null where all it can do is reduce. */
+export function opens({ side, leg, reduceOnly }: RestingOrder): Side | null {
+  const toward = side === 'buy' ? 'long' : 'short';
+  if (leg === null) return reduceOnly ? null : toward;
+  return leg === toward ? leg : null;
+}

@@ -39,6 +39,22 @@ export const TIMES = {
   heldFirst: 5_000,
   heldMax: 300_000,
 
+  /** Between two passes of a flatten while closes run: the first, doubling to the longest. A position read weighs 5 of 2,400 a minute. */
+  flattenLookFirst: 250,
+  flattenLookMax: 1_000,
+  /** Between the two reads that must both show nothing. */
+  flattenConfirm: 500,
+  /** The account's orders are listed this often while positions are open: the two lists weigh 80. */
+  flattenOrdersEvery: 10_000,
+  /** A flatten of which everything left is held looks on the clock of a held close, but at least this often. */
+  flattenHeldMax: 30_000,
+  /** A position whose close could not be asked for, or was refused, is asked for again after this, doubling to `flattenHeldMax`. */
+  flattenAskAgain: 2_000,
+  /** A flatten's decision may wait this long for a worker: it rests on no price that could grow old. */
+  flattenDecisionValid: 600_000,
+  /** One reading, or one batch of closes asked for. */
+  flattenStep: 30_000,
+
   /** Workflow task timeout: a dead worker's task is taken over after this. */
   workflowTask: 5_000,
   /** After a worker died, its cached workflows wait this long for it before another worker takes them. Temporal's default is 10 s. */
@@ -54,3 +70,12 @@ export const GHOST_WATCH_AT = [60_000, 300_000, 1_800_000, 3_600_000] as const;
 
 /** Misfortunes in a row after which a person is told, while the close keeps trying. */
 export const MISFORTUNES_BEFORE_HOLD = 5;
+
+/** Closes asked for by one activity: three events each time, and few enough that the riskiest have begun before the last are named. */
+export const CLOSES_PER_BATCH = 50;
+
+/** Orders cancelled by one activity. */
+export const CANCELS_PER_BATCH = 50;
+
+/** Passes in one history of a flatten; each leaves about twenty events. */
+export const FLATTEN_PASSES_PER_RUN = 200;

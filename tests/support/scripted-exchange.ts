@@ -25,6 +25,7 @@ export function scriptedExchange(script: Script, sent: CloseOrder[] = []): Excha
     listPositions: () =>
       Promise.resolve({ readAtMs: script.venueTimeMs, positions: script.position === null ? [] : [script.position] }),
     listResting: () => Promise.resolve([]),
+    listAllResting: () => Promise.resolve([]),
     submit: (order, signedAtMs) => {
       sent.push(order);
       return Promise.resolve({

@@ -6,9 +6,9 @@ import { cancelOrder } from './orders/cancel-order';
 import { submitOrder } from './orders/submit-order';
 import { findOrderRecord } from './reads/find-order-record';
 import { listFills } from './reads/list-fills';
+import { listResting } from './reads/list-resting';
 import { PositionSnapshots } from './reads/position-snapshots';
 import { takePositionSnapshot } from './reads/take-position-snapshot';
-import { readAlgoOrders, readRegularOrders } from './reads/resting-orders';
 import { readSymbolRules } from './reads/symbol-rules';
 
 /** The port, spoken through ccxt. Closures keep the keys out of whatever prints the object. */
@@ -34,14 +34,9 @@ export function createCcxtExchange(options: ExchangeOptions): Exchange {
       }),
 
     listResting: (symbol) =>
-      lane.read(`the resting orders in ${symbol}`, async () => {
-        const query = { symbol: idOf(symbol) };
-        const [regular, algo] = await Promise.all([
-          usdm.fapiPrivateGetOpenOrders(query) as Promise<unknown>,
-          usdm.fapiPrivateGetOpenAlgoOrders(query) as Promise<unknown>,
-        ]);
-        return [...readRegularOrders(regular, symbol), ...readAlgoOrders(algo, symbol)];
-      }),
+      lane.read(`the resting orders in ${symbol}`, () => listResting(lane, { symbol: idOf(symbol) })),
+
+    listAllResting: () => lane.read('the resting orders of the account', () => listResting(lane, {})),
 
     findOrder: (symbol, clientOrderId) =>
       findOrderRecord(lane, { symbol: idOf(symbol), origClientOrderId: clientOrderId }),

@@ -1,5 +1,6 @@
 import type { CloseOrder } from '../../../src/domain/close-order';
 import { marketId } from '../../../src/domain/market-symbol';
+import type { RestingOrder } from '../../../src/domain/resting-order';
 import type { OrderRecord } from '../../../src/domain/settlement';
 import type { Submission } from '../../../src/domain/submission';
 import { confirmCancel } from '../../../src/exchange/ccxt/orders/cancel-order';
@@ -34,14 +35,8 @@ export const simulatedExchange = (lane: Lane): Exchange => ({
       const reply = await lane.askSigned('GET /fapi/v3/positionRisk', {});
       return { readAtMs, positions: readPositions(reply, (id) => lane.markets.symbolOf(id)) };
     }),
-  listResting: (symbol) =>
-    lane.read('what rests', async () => {
-      const [regular, algo] = await Promise.all([
-        lane.askSigned('GET /fapi/v1/openOrders', { symbol: marketId(symbol) }),
-        lane.askSigned('GET /fapi/v1/openAlgoOrders', { symbol: marketId(symbol) }),
-      ]);
-      return [...readRegularOrders(regular, symbol), ...readAlgoOrders(algo, symbol)];
-    }),
+  listResting: (symbol) => listResting(lane, { symbol: marketId(symbol) }),
+  listAllResting: () => listResting(lane, {}),
   submit: (order, signedAtMs) => submit(lane, order, signedAtMs),
   findOrder: (symbol, origClientOrderId) => find(lane, { symbol: marketId(symbol), origClientOrderId }),
   listFills: (symbol, sinceMs) =>
@@ -61,6 +56,16 @@ export const simulatedExchange = (lane: Lane): Exchange => ({
       }).then((done) => done ?? 'gone'),
     ),
 });
+
+const listResting = (lane: Lane, query: Params): Promise<RestingOrder[]> =>
+  lane.read('what rests', async () => {
+    const [regular, algo] = await Promise.all([
+      lane.askSigned('GET /fapi/v1/openOrders', query),
+      lane.askSigned('GET /fapi/v1/openAlgoOrders', query),
+    ]);
+    const symbolOf = (id: string) => lane.markets.symbolOf(id);
+    return [...readRegularOrders(regular, symbolOf), ...readAlgoOrders(algo, symbolOf)];
+  });
 
 const texts = (query: object): Params =>
   Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]));

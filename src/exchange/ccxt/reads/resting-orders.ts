@@ -6,6 +6,7 @@ import { idText, leg, orderSide, priceOrNone, quantityText, word } from './field
 import { parseAnswer } from './parse';
 
 const common = {
+  symbol: word,
   side: orderSide,
   positionSide: leg,
   reduceOnly: z.boolean().default(false),
@@ -31,10 +32,12 @@ const algo = z.object({
   quantity: quantityText.optional(),
 });
 
+type SymbolOf = (id: string) => MarketSymbol;
+
 /** Orders in the book, with what is left of them. */
-export const readRegularOrders = (reply: unknown, symbol: MarketSymbol): RestingOrder[] =>
+export const readRegularOrders = (reply: unknown, symbolOf: SymbolOf): RestingOrder[] =>
   parseAnswer(z.array(regular), reply, 'the venue’s list of open orders').map((order) => ({
-    symbol,
+    symbol: symbolOf(order.symbol),
     book: 'regular',
     orderId: order.orderId,
     clientOrderId: order.clientOrderId,
@@ -47,9 +50,9 @@ export const readRegularOrders = (reply: unknown, symbol: MarketSymbol): Resting
   }));
 
 /** Conditional orders, which wait in a service of their own. */
-export const readAlgoOrders = (reply: unknown, symbol: MarketSymbol): RestingOrder[] =>
+export const readAlgoOrders = (reply: unknown, symbolOf: SymbolOf): RestingOrder[] =>
   parseAnswer(z.array(algo), reply, 'the venue’s list of open algo orders').map((order) => ({
-    symbol,
+    symbol: symbolOf(order.symbol),
     book: 'algo',
     orderId: order.algoId,
     clientOrderId: order.clientAlgoId,

@@ -49,6 +49,7 @@ describe('the record of an order', () => {
 
 describe('resting orders', () => {
   const limit = {
+    symbol: 'BTCUSDT',
     orderId: 5,
     clientOrderId: 'tp',
     type: 'LIMIT',
@@ -62,7 +63,7 @@ describe('resting orders', () => {
   };
 
   test('in the book, with what is left of them', () => {
-    expect(readRegularOrders([limit], SYMBOL)).toEqual([
+    expect(readRegularOrders([limit], () => SYMBOL)).toEqual([
       {
         symbol: SYMBOL,
         book: 'regular',
@@ -80,6 +81,7 @@ describe('resting orders', () => {
 
   test('in the algo service; closing whatever there is counts as reducing, and has no quantity', () => {
     const stop = {
+      symbol: 'BTCUSDT',
       algoId: 9,
       clientAlgoId: 'sl',
       orderType: 'STOP_MARKET',
@@ -87,7 +89,7 @@ describe('resting orders', () => {
       positionSide: 'SHORT',
       closePosition: true,
     };
-    expect(readAlgoOrders([stop], SYMBOL)).toEqual([
+    expect(readAlgoOrders([stop], () => SYMBOL)).toEqual([
       {
         symbol: SYMBOL,
         book: 'algo',
@@ -106,7 +108,7 @@ describe('resting orders', () => {
   test.each([[{}], ['<html>'], [[{ ...limit, side: 'HOLD' }]], [[{ ...limit, positionSide: undefined }]]])(
     'anything else is unreadable: %j',
     (reply) => {
-      expect(() => readRegularOrders(reply, SYMBOL)).toThrow('cannot be read');
+      expect(() => readRegularOrders(reply, () => SYMBOL)).toThrow('cannot be read');
     },
   );
 });

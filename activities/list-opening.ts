@@ -1,0 +1,16 @@
+import type { OpeningReading } from '../src/domain/flatten-effects';
+import type { FlattenScope } from '../src/domain/flatten-request';
+import { openingInScope } from '../src/domain/open-in-scope';
+import type { Ports } from './ports';
+import { troubleFrom } from './trouble-from';
+
+/** Resting orders of the account that could open a position in scope, by the venue's word. */
+export const createListOpening =
+  ({ exchange }: Pick<Ports, 'exchange'>) =>
+  async (scopes: readonly FlattenScope[]): Promise<OpeningReading> => {
+    try {
+      return { kind: 'read', orders: openingInScope(await exchange.listAllResting(), scopes) };
+    } catch (error) {
+      return { kind: 'unreadable', trouble: troubleFrom(error) };
+    }
+  };

@@ -1,0 +1,17 @@
+import type { PositionsReading } from '../src/domain/flatten-effects';
+import type { FlattenScope } from '../src/domain/flatten-request';
+import { openPosition, positionsInScope } from '../src/domain/open-in-scope';
+import type { Ports } from './ports';
+import { troubleFrom } from './trouble-from';
+
+/** What is open in scope by the venue's word, riskiest first. */
+export const createListPositions =
+  ({ exchange }: Pick<Ports, 'exchange'>) =>
+  async (scopes: readonly FlattenScope[]): Promise<PositionsReading> => {
+    try {
+      const { positions } = await exchange.listPositions();
+      return { kind: 'read', positions: positionsInScope(positions, scopes).map(openPosition) };
+    } catch (error) {
+      return { kind: 'unreadable', trouble: troubleFrom(error) };
+    }
+  };
