@@ -35,4 +35,8 @@ export interface Evidence {
   hashFaults: readonly string[];
 }
 
-export type Check = (evidence: Evidence) => CheckResult;
+export type Finding = Pick<CheckResult, 'verdict' | 'because' | 'eventIds'>;
+
+export interface Check extends Omit<CheckResult, keyof Finding> {
+  look: (evidence: Evidence) => Finding;
+}
