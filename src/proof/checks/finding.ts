@@ -1,3 +1,4 @@
+import type { Reading } from '../reading/reading';
 import type { Finding } from './check';
 
 export const pass = (because: string, eventIds: readonly number[]): Finding => ({
@@ -32,5 +33,11 @@ export const failAll = (faults: readonly Fault[]): Finding =>
     faults.map(({ says }) => says).join('; '),
     faults.flatMap(({ eventIds }) => eventIds),
   );
+
+/** The events that show that nothing was sent: the start, every reading, and nothing between them. */
+export const nothingSent = ({ rounds }: Reading): number[] => [
+  1,
+  ...rounds.flatMap(({ read }) => (read === null ? [] : [read.eventId])),
+];
 
 const inOrder = (ids: readonly number[]): number[] => [...new Set(ids)].sort((one, other) => one - other);

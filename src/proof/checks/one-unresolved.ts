@@ -1,7 +1,7 @@
 import { orderName } from '../../domain/names';
 import type { OrderStory } from '../reading/reading';
 import type { Check, Evidence } from './check';
-import { cannotTell, failAll, fault, pass } from './finding';
+import { cannotTell, failAll, fault, nothingSent, pass } from './finding';
 import type { Fault } from './finding';
 import { closedBy } from './fate';
 
@@ -21,8 +21,7 @@ export const oneUnresolved: Check = {
       return cannotTell(`the run was reset: what was sent after that point before stands in run ${reset.baseRunId}`, [
         reset.eventId,
       ]);
-    if (orders.length === 0)
-      return pass('no order was sent', [1, ...reading.rounds.flatMap(({ read }) => (read ? [read.eventId] : []))]);
+    if (orders.length === 0) return pass('no order was sent', nothingSent(reading));
     const names = orders.map(({ order }) => order.clientOrderId).join(', ');
     return pass(
       `${names}: each in the history before its answer, and the one before it settled`,

@@ -3,7 +3,7 @@ import type { ExitDecision } from '../../domain/exit-decision';
 import { closingSide } from '../../domain/position';
 import type { OrderStory } from '../reading/reading';
 import type { Check, Evidence } from './check';
-import { failAll, fault, pass } from './finding';
+import { failAll, fault, nothingSent, pass } from './finding';
 import type { Fault } from './finding';
 
 /** All that a close may do to the world or ask of it. Margin, balance and leverage are not among it. */
@@ -20,11 +20,7 @@ export const onlyReduces: Check = {
     const { orders, reading } = evidence;
     const faults = [...strangeActivities(evidence), ...orders.flatMap((story) => faultsOf(evidence, story))];
     if (faults.length > 0) return failAll(faults);
-    if (orders.length === 0)
-      return pass(
-        'no order was sent',
-        reading.rounds.flatMap(({ read }) => (read === null ? [] : [read.eventId])),
-      );
+    if (orders.length === 0) return pass('no order was sent', nothingSent(reading));
     const events = orders.flatMap(({ eventId, built }) => [eventId, ...(built === null ? [] : [built.eventId])]);
     return pass(
       `${count(orders.length)}, for at most what had just been read: ${orders[0]?.built?.because ?? ''}`,

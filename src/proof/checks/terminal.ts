@@ -7,7 +7,7 @@ import type { Taker } from '../../domain/taker';
 import type { OrderStory } from '../reading/reading';
 import type { Check, Evidence } from './check';
 import { closedBy } from './fate';
-import { cannotTell, failAll, fault, pass } from './finding';
+import { cannotTell, failAll, fault, nothingSent, pass } from './finding';
 import type { Fault } from './finding';
 
 export const terminal: Check = {
@@ -15,7 +15,7 @@ export const terminal: Check = {
   title: 'Every order ended by the venue’s own record of it',
   invariants: [2, 7],
   look: (evidence) => {
-    const { orders } = evidence;
+    const { orders, reading } = evidence;
     const faults = [...orders.flatMap(wrongRecord), ...wrongLines(evidence)];
     if (faults.length > 0) return failAll(faults);
     const open = orders.filter((story) => closedBy(story) === null);
@@ -24,7 +24,7 @@ export const terminal: Check = {
         `the fate of ${open.map(({ order }) => order.clientOrderId).join(', ')} is open`,
         open.map(({ eventId }) => eventId),
       );
-    if (orders.length === 0) return pass('no order was sent', [1]);
+    if (orders.length === 0) return pass('no order was sent', nothingSent(reading));
     return pass(
       orders.map(sayEnd).join('; '),
       orders.map((story) => closedBy(story) ?? story.eventId),

@@ -2,7 +2,7 @@ import { parseProof } from '../../../src/proof/file/parse-proof';
 import { sealProof, serialiseProof, signedText } from '../../../src/proof/file/proof-file';
 import { aBody } from '../support/a-body';
 
-const text = serialiseProof(sealProof(aBody('clean')));
+const text = serialiseProof(sealProof(aBody('closed')));
 
 const changed = (changes: object): string => JSON.stringify({ ...(JSON.parse(text) as object), ...changes });
 const refusal = (candidate: string): string => {
@@ -13,7 +13,7 @@ const refusal = (candidate: string): string => {
 it('survives the way to its bytes and back, and always has the same bytes', () => {
   const parsed = parseProof(text);
   expect(parsed.ok && serialiseProof(parsed.proof)).toBe(text);
-  expect(serialiseProof(sealProof(aBody('clean')))).toBe(text);
+  expect(serialiseProof(sealProof(aBody('closed')))).toBe(text);
 });
 
 it.each([
@@ -35,7 +35,7 @@ it.each([
 });
 
 it('what a signature covers changes with the history, the reading, the checks and the place in the chain', () => {
-  const body = aBody('clean');
+  const body = aBody('closed');
   const signed = (changes: object, sequence = 1) =>
     signedText(sealProof({ ...body, ...changes }, { previous: null, sequence }));
   const all = [
