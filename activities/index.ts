@@ -4,6 +4,7 @@ import { createAskCloses } from './ask-closes';
 import { createAwaitTerminalFilled } from './await-terminal-filled';
 import { createCancelOpening } from './cancel-opening';
 import { createCancelRestingOrders } from './cancel-resting-orders';
+import { createDrillActivities } from './drill';
 import { createLookForGhost } from './look-for-ghost';
 import { createListOpening } from './list-opening';
 import { createListPositions } from './list-positions';
@@ -33,6 +34,7 @@ export const createActivities = (ports: WorkerPorts) => ({
   lookAtCloses: createLookAtCloses(ports),
   askCloses: createAskCloses(ports),
   alertFlatten: createAlertFlatten(ports),
+  ...createDrillActivities(ports),
 });
 
 export type Activities = ReturnType<typeof createActivities>;

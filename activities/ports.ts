@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { CloseSight } from '../src/domain/close-sight';
 import type { ManualClose } from '../src/domain/messages';
 import type { CloseTarget } from '../src/domain/names';
+import type { DrillGround } from '../src/exchange/drill-ground';
 import type { Exchange } from '../src/exchange/port';
 
 /** What the activities of one account's worker need of the world. */
@@ -12,6 +13,8 @@ export interface Ports {
   /** Where alerts are posted as JSON besides the log; null: nowhere. */
   alertWebhookUrl: string | null;
   isAllowedSource: (source: string) => boolean;
+  /** Where fire drills may be held; absent: by this worker, none. */
+  drillGround?: DrillGround;
   /** An order that had been judged absent has executed: for whoever counts. */
   onGhost?: () => void;
 }

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { addCloseCommand } from './commands/close';
 import { addDevCommand } from './commands/dev';
+import { addDrillCommand } from './commands/drill';
 import { addManualCloseCommand } from './commands/manual-close';
 import { addMonitorCommand } from './commands/monitor';
 import { addPaperCommand } from './commands/paper';
@@ -27,6 +28,7 @@ for (const add of [
   addReleaseCommand,
   addStatusCommand,
   addWatchCommand,
+  addDrillCommand,
 ])
   add(program).copyInheritedSettings(program);
 

@@ -6,6 +6,7 @@ import type { Config } from '../src/config/config';
 import { keysOf } from '../src/config/keys';
 import { createLogger } from '../src/config/logger';
 import { createExchange } from '../src/exchange/create-exchange';
+import { drillGroundOf } from '../src/exchange/drill-ground';
 import { createWorker } from './create-worker';
 import { installRuntime } from './install-runtime';
 import { warmUp } from './warm-up';
@@ -34,6 +35,7 @@ export async function runWorker(config: Config, accountName?: string): Promise<v
     logger,
     alertWebhookUrl,
     isAllowedSource: isAllowedSource.bind(null, allowedSources),
+    drillGround: drillGroundOf(account),
   };
   const worker = await createWorker({ connection, namespace: config.temporal.namespace, bundle, ports });
   logger.info({ task_queue: taskQueue(name), venue: account.venue }, 'WORKER READY');

@@ -1,3 +1,4 @@
 export { CloseWorkflow } from './close-workflow';
+export { DrillWorkflow } from './drill/drill-workflow';
 export { FlattenWorkflow } from './flatten-workflow';
 export { GhostWatchWorkflow } from './ghost-watch-workflow';

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { createExchange } from '../../src/exchange/create-exchange';
+import { drillGroundOf } from '../../src/exchange/drill-ground';
 import { createWatch } from '../../src/exchange/create-watch';
 import type { AccountConfig, Config } from '../../src/config/config';
 import { keysOf } from '../../src/config/keys';
@@ -41,6 +42,7 @@ export function assembleMonitor({ config, settings, name, account, logger, metri
     ...{ account: name, exchange, logger, alertWebhookUrl: config.alertWebhookUrl },
     isAllowedSource: isAllowedSource.bind(null, config.allowedSources),
     onGhost: () => metrics.ghostFound(),
+    drillGround: drillGroundOf(account),
   };
   const link: TemporalLink = new TemporalLink({
     ...{ address, logger },

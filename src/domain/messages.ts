@@ -11,6 +11,7 @@ export const CLOSE_WORKFLOW = 'CloseWorkflow';
 export const GHOST_WATCH_WORKFLOW = 'GhostWatchWorkflow';
 export const FLATTEN_WORKFLOW = 'FlattenWorkflow';
 export const DEAD_MAN_WORKFLOW = 'DeadManWorkflow';
+export const DRILL_WORKFLOW = 'DrillWorkflow';
 
 /** What may be said to a running close, and asked of it. */
 export const SIGNALS = { exitRequested: 'exitRequested', manualClose: 'manualClose', release: 'release' } as const;

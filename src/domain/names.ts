@@ -28,6 +28,9 @@ type Leg = Pick<CloseTarget, 'symbol' | 'side'>;
 
 export const deadManWorkflowId = (account: string): string => `dead-man:${account}`;
 
+/** One drill of an account at a time. A scheduled one has its time appended by Temporal. */
+export const drillWorkflowId = (account: string): string => `drill:${account}`;
+
 export const ghostWatchWorkflowId = (clientOrderId: string): string => `ghost:${clientOrderId}`;
 
 const PREFIX = 'cp';

@@ -150,6 +150,7 @@ describe('a close from the command line', () => {
       'watch',
       'paper',
       'dev',
+      'drill',
     ]) {
       const answer = await closeproof([command, '--help']);
       expect(said(answer)).toMatch(/Examples?:\n/);
