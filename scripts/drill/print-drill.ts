@@ -47,8 +47,8 @@ const stageLine = ({ stage, held, says }: DrillStage): string =>
 /** What a drill leaves open is said loudly, with what to do about it. */
 function leavings({ plan, leftOpen, cleared, verdict }: DrillReport): string[] {
   if (cleared) return ['  the drill has taken its position off again'];
-  if (leftOpen === null || plan === null) return [];
-  const amount = leftOpen === '?' ? 'the venue does not say how much' : leftOpen;
+  if (leftOpen === '0' || plan === null) return [];
+  const amount = leftOpen ?? 'the venue does not say how much';
   const remedy =
     verdict === 'unfinished'
       ? 'its close goes on: closeproof status'

@@ -14,5 +14,5 @@ export const drillEffects = (): DrillEffects => ({
   close: closeAsChild,
   readEvidence: (request) =>
     orElse(readDrillEvidence(request), (error) => ({ kind: 'unreadable', because: reasonOf(error) })),
-  takeOff: (target, quantity) => orElse<string>(takeDrillPositionOff(target, quantity), () => '?'),
+  takeOff: (target, quantity) => orElse<string | null>(takeDrillPositionOff(target, quantity), () => null),
 });

@@ -56,6 +56,6 @@ export interface DrillEffects {
   publishExit(plan: DrillPlan, position: Position): Promise<PublishedExit>;
   close(decision: ExitDecision, patienceMs: number): Promise<DrillClose>;
   readEvidence(request: EvidenceRequest): Promise<DrillEvidence>;
-  /** Takes off what the drill put on; what is open after it, '0' for nothing, '?' where the venue did not say. */
-  takeOff(target: CloseTarget, quantity: DecimalText): Promise<DecimalText | '?'>;
+  /** Takes off what the drill put on; what is open after it, null where the venue did not say. */
+  takeOff(target: CloseTarget, quantity: DecimalText): Promise<DecimalText | null>;
 }

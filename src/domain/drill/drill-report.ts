@@ -34,8 +34,8 @@ export interface DrillReport {
   plan: DrillPlan | null;
   stages: DrillStage[];
   close: { workflowId: string; runId: string } | null;
-  /** What is open of the position still; null: nothing, '?' where the venue did not say. */
-  leftOpen: DecimalText | '?' | null;
+  /** What is open of the position still, '0' for nothing; null where the venue did not say. */
+  leftOpen: DecimalText | null;
   /** The drill took off again what it had put on and what its close had left. */
   cleared: boolean;
 }

@@ -51,8 +51,8 @@ function conclude(
   return { verdict: 'failed', because: `the close ended ${ended.outcome}: ${ended.because}` };
 }
 
-const leftOpen = (evidence: DrillEvidence): DrillReport['leftOpen'] =>
-  evidence.kind === 'unreadable' ? '?' : isZero(evidence.openQuantity) ? null : evidence.openQuantity;
+const leftOpen = (evidence: DrillEvidence): DecimalText | null =>
+  evidence.kind === 'unreadable' ? null : evidence.openQuantity;
 
 /** A close that still runs owns its position: nothing is taken from under it. */
 async function tidyUp(
@@ -62,10 +62,12 @@ async function tidyUp(
   effects: DrillEffects,
 ): Promise<DrillReport> {
   if (judged.verdict === 'unfinished' || judged.verdict === 'passed') return judged;
-  if (judged.close !== null && judged.leftOpen === null) return judged;
+  if (judged.close !== null && isFlat(judged.leftOpen)) return judged;
   const open = await effects.takeOff(target, quantity);
-  return { ...judged, cleared: open === '0', leftOpen: open === '0' ? null : open };
+  return { ...judged, cleared: isFlat(open), leftOpen: open };
 }
+
+const isFlat = (open: DecimalText | null): boolean => open !== null && isZero(open);
 
 export const report = (plan: DrillPlan | null, verdict: DrillVerdict, because: string): DrillReport => ({
   verdict,
@@ -73,6 +75,6 @@ export const report = (plan: DrillPlan | null, verdict: DrillVerdict, because: s
   plan,
   stages: [],
   close: null,
-  leftOpen: null,
+  leftOpen: '0',
   cleared: false,
 });

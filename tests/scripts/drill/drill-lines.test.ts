@@ -12,7 +12,7 @@ describe('what is left open is said loudly, with what to do', () => {
   it.each<[string, Partial<DrillReport>, RegExp]>([
     ['a position', { leftOpen: '3' }, /STILL OPEN in BTC\/USDT:USDT on main: 3; .*manual-close BTCUSDT/],
     ['its close goes on', { leftOpen: '3', verdict: 'unfinished' }, /STILL OPEN.* its close goes on/],
-    ['nobody knows', { leftOpen: '?' }, /STILL OPEN.* the venue does not say how much/],
+    ['nobody knows', { leftOpen: null }, /STILL OPEN.* the venue does not say how much/],
     ['taken off', { cleared: true }, /taken its position off again/],
   ])('%s', (_name, changes, sentence) => expect(linesOf(changes)).toMatch(sentence));
 
