@@ -36,7 +36,7 @@ export const drillPlanSchema = z.strictObject({
     .regex(/^(?!0+(\.0+)?$)\d{1,20}(\.\d{1,20})?$/, 'must be a decimal of more than 0, such as "0.001"')
     .nullable(),
   position: z.enum(['paper', 'existing']),
-  operator: z.string().regex(/^[\w.@-]{1,64}$/, 'must be 1 to 64 letters, digits or _ . @ -'),
+  operator: z.string().regex(/^[\w.-]{1,64}$/, 'must be 1 to 64 letters, digits or _ . -'),
   objectives: z.strictObject({ order: ms, flat: ms, whole: ms }),
   patienceMs: ms,
   alerts: z.boolean(),

@@ -1,3 +1,4 @@
+import { drills } from './drills';
 import { longRuns } from './long-runs';
 import { outcomes } from './outcomes';
 import { people } from './people';
@@ -5,4 +6,11 @@ import { positions } from './positions';
 import type { Scenario } from './scenario';
 import { troubles } from './troubles';
 
-export const SCENARIOS: readonly Scenario[] = [...outcomes, ...troubles, ...positions, ...people, ...longRuns];
+export const SCENARIOS: readonly Scenario[] = [
+  ...outcomes,
+  ...troubles,
+  ...positions,
+  ...people,
+  ...longRuns,
+  ...drills,
+];
