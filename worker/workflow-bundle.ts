@@ -19,8 +19,8 @@ export async function workflowBundle(logger: Logger): Promise<{ codePath: string
 async function build(codePath: string, logger: Logger): Promise<void> {
   const { code } = await bundleWorkflowCode({
     workflowsPath: join(ROOT, 'workflows'),
-    // Evaluated once for all workflows of a worker instead of once for each.
-    preloadModules: ['zod', 'decimal.js'],
+    // By a module of ours, which imports them as the workflows do: their bare names would resolve to other copies.
+    preloadModules: [join(ROOT, 'workflows', 'shared')],
     logger: temporalLogger(logger.child({}, { level: 'warn' })),
   });
   const unfinished = `${codePath}.${process.pid}`;

@@ -3,10 +3,10 @@ import { Decimal } from 'decimal.js';
 /** A non-negative decimal number as plain text ("0.001", never "1e-3"): exact on every wire and in every payload. */
 export type DecimalText = string;
 
-export const DECIMAL_PATTERN = /^\d{1,20}(\.\d{1,20})?$/;
+// Not exported: what workflows share is frozen, and a frozen pattern cannot be used by zod.
+const PATTERN = /^\d{1,20}(\.\d{1,20})?$/;
 
-export const isDecimalText = (value: unknown): value is DecimalText =>
-  typeof value === 'string' && DECIMAL_PATTERN.test(value);
+export const isDecimalText = (value: unknown): value is DecimalText => typeof value === 'string' && PATTERN.test(value);
 
 // Rounding is toward zero everywhere: a quantity rounded up could be more than is open.
 const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_DOWN, toExpNeg: -40, toExpPos: 40 });

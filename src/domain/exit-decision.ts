@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DECIMAL_PATTERN, isPositive, lessThan } from './decimal';
+import { isDecimalText, isPositive, lessThan } from './decimal';
 import type { DecimalText } from './decimal';
 import { normaliseSymbol } from './market-symbol';
 import type { MarketSymbol } from './market-symbol';
@@ -61,7 +61,7 @@ export interface ExitDecision {
 }
 
 // What is no decimal, or no instant, is not looked at further: arithmetic on it would throw, or accuse another field.
-const decimal = z.string().regex(DECIMAL_PATTERN, { error: 'must be a decimal as text, such as "0.5"', abort: true });
+const decimal = z.string().refine(isDecimalText, { error: 'must be a decimal as text, such as "0.5"', abort: true });
 const positive = decimal.refine(isPositive, 'must be more than 0');
 const fraction = positive.refine((text) => !lessThan('1', text), 'must be at most 1');
 const instant = z.iso.datetime({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DECIMAL_PATTERN, isPositive } from '../../domain/decimal';
+import { isDecimalText, isPositive } from '../../domain/decimal';
 import { normaliseSymbol } from '../../domain/market-symbol';
 import { keyOf } from './best-price';
 import type { BestPrice, Marks } from './best-price';
@@ -11,7 +11,7 @@ const timeMs = z.number().min(0);
 const mark = z.strictObject({
   symbol: z.string().refine((symbol) => normaliseSymbol(symbol) === symbol, 'must be a unified symbol'),
   side: z.enum(['long', 'short']),
-  entryPrice: z.string().regex(DECIMAL_PATTERN).refine(isPositive),
+  entryPrice: z.string().refine(isDecimalText, { abort: true }).refine(isPositive),
   bestPrice: z.number().positive(),
   firstSeenAtMs: timeMs,
   heldSinceMs: timeMs,
