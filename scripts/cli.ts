@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { addCloseCommand } from './commands/close';
 import { addDevCommand } from './commands/dev';
 import { addDrillCommand } from './commands/drill';
+import { addFlattenCommand } from './commands/flatten';
 import { addManualCloseCommand } from './commands/manual-close';
 import { addMonitorCommand } from './commands/monitor';
 import { addPaperCommand } from './commands/paper';
@@ -26,6 +27,7 @@ for (const add of [
   addCloseCommand,
   addManualCloseCommand,
   addReleaseCommand,
+  addFlattenCommand,
   addStatusCommand,
   addWatchCommand,
   addDrillCommand,
