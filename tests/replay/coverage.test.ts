@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultPayloadConverter } from '@temporalio/common';
 import { CLOSE_OUTCOMES } from '../../src/domain/close-result';
-import type { CloseResult } from '../../src/domain/close-result';
+import { FLATTEN_OUTCOMES } from '../../src/domain/flatten-result';
 import { HISTORIES, savedHistories } from './history-files';
 import type { SavedHistory } from './history-files';
 import { SCENARIOS } from './scenarios';
@@ -28,11 +28,14 @@ it('every workflow that the worker runs has one', () => {
   );
 });
 
-it('every way in which a close can finish has one', () => {
-  const known = new Set(saved.map(outcomeOf));
+it.each([
+  ['CloseWorkflow', CLOSE_OUTCOMES],
+  ['FlattenWorkflow', FLATTEN_OUTCOMES],
+])('every way in which a %s can finish has one', (workflowType, outcomes) => {
+  const known = new Set(saved.filter((one) => one.workflowType === workflowType).map(outcomeOf));
   expectNone(
-    CLOSE_OUTCOMES.filter((outcome) => !known.has(outcome)),
-    'a close that finished',
+    outcomes.filter((outcome) => !known.has(outcome)),
+    `a ${workflowType} that finished`,
   );
 });
 
@@ -51,8 +54,8 @@ it.each(saved.map(({ name }) => name))('%s is small, and names neither key nor s
   expect(decoded).not.toMatch(/paper-key|paper-secret/);
 });
 
-function outcomeOf({ history, workflowType }: SavedHistory): string | undefined {
-  if (workflowType !== 'CloseWorkflow') return undefined;
+/** Undefined where it has not finished, or has no outcomes. */
+function outcomeOf({ history }: SavedHistory): string | undefined {
   const [result] = history.events?.at(-1)?.workflowExecutionCompletedEventAttributes?.result?.payloads ?? [];
-  return result && defaultPayloadConverter.fromPayload<CloseResult>(result).outcome;
+  return result && defaultPayloadConverter.fromPayload<{ outcome?: string }>(result).outcome;
 }

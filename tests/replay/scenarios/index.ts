@@ -1,4 +1,5 @@
 import { drills } from './drills';
+import { flattens } from './flattens';
 import { longRuns } from './long-runs';
 import { outcomes } from './outcomes';
 import { people } from './people';
@@ -11,6 +12,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...troubles,
   ...positions,
   ...people,
+  ...flattens,
   ...longRuns,
   ...drills,
 ];
