@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { addCloseCommand } from './commands/close';
+import { addDeployCommand } from './commands/deploy';
 import { addDevCommand } from './commands/dev';
 import { addDrillCommand } from './commands/drill';
-import { addFlattenCommand } from './commands/flatten';
 import { addManualCloseCommand } from './commands/manual-close';
 import { addMonitorCommand } from './commands/monitor';
 import { addPaperCommand } from './commands/paper';
@@ -27,10 +27,10 @@ for (const add of [
   addCloseCommand,
   addManualCloseCommand,
   addReleaseCommand,
-  addFlattenCommand,
   addStatusCommand,
   addWatchCommand,
   addDrillCommand,
+  addDeployCommand,
 ])
   add(program).copyInheritedSettings(program);
 

@@ -1,28 +1,31 @@
 import { Client } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
-import type { NativeConnection, WorkflowBundleOption } from '@temporalio/worker';
+import type { NativeConnection, WorkerDeploymentOptions, WorkflowBundleOption } from '@temporalio/worker';
 import { createActivities } from '../activities';
 import type { CloseStarter, Ports } from '../activities/ports';
 import { lookAtCloses } from '../src/client/look-at-closes';
 import { startAndWake } from '../src/client/start-and-wake';
 import { taskQueue } from '../src/domain/names';
 import { TIMES } from '../src/domain/times';
+import type { Build } from '../src/temporal/builds/build';
 
 export interface WorkerPlan {
   connection: NativeConnection;
   namespace: string;
   bundle: WorkflowBundleOption;
   ports: Ports;
+  build: Build;
 }
 
 /** The worker of one account. */
 export const createWorker = (plan: WorkerPlan): Promise<Worker> => {
-  const { connection, namespace, bundle, ports } = plan;
+  const { connection, namespace, bundle, ports, build } = plan;
   return Worker.create({
     connection,
     namespace,
     taskQueue: taskQueue(ports.account),
     identity: `closeproof-${ports.account}@${process.pid}`,
+    ...(build === null ? {} : { workerDeploymentOptions: versioned(build) }),
     workflowBundle: bundle,
     activities: createActivities({ ...ports, closes: closeStarter(plan) }),
     stickyQueueScheduleToStartTimeout: TIMES.stickyScheduleToStart,
@@ -45,3 +48,10 @@ function closeStarter({ connection, namespace, ports: { logger } }: WorkerPlan):
     look: (targets) => lookAtCloses(ports, targets),
   };
 }
+
+/** Its closes go on under whichever build is current: pinned to theirs, they would wait for ever once its last worker is gone. */
+const versioned = ({ deployment, buildId }: NonNullable<Build>): WorkerDeploymentOptions => ({
+  version: { deploymentName: deployment, buildId },
+  useWorkerVersioning: true,
+  defaultVersioningBehavior: 'AUTO_UPGRADE',
+});

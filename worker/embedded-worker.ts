@@ -2,6 +2,7 @@ import type { NativeConnection, Worker } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { createWorker } from './create-worker';
 import type { WorkerPlan } from './create-worker';
+import { runOwned } from './run-owned';
 
 const START_AGAIN_MS = 1_000;
 
@@ -47,10 +48,10 @@ async function live(life: Life, plan: WorkerPlan, logger: Logger): Promise<void>
 async function runOne(life: Life, plan: WorkerPlan, logger: Logger): Promise<string> {
   try {
     life.worker = await createWorker(plan);
-    const run = life.worker.run();
+    const run = runOwned(life.worker, plan);
     // One that was made is also run, and so let go of: a connection cannot be ended while a worker holds it.
     if (life.stopped) shutDown(life);
-    else logger.info('WORKER READY');
+    else logger.info({ build: plan.build?.buildId ?? null }, 'WORKER READY');
     await run;
     return 'it was shut down';
   } catch (error) {

@@ -7,8 +7,10 @@ import { keysOf } from '../src/config/keys';
 import { createLogger } from '../src/config/logger';
 import { createExchange } from '../src/exchange/create-exchange';
 import { drillGroundOf } from '../src/exchange/drill-ground';
+import { buildOf } from '../src/temporal/builds/build';
 import { createWorker } from './create-worker';
 import { installRuntime } from './install-runtime';
+import { runOwned } from './run-owned';
 import { warmUp } from './warm-up';
 import { workflowBundle } from './workflow-bundle';
 
@@ -37,7 +39,17 @@ export async function runWorker(config: Config, accountName?: string): Promise<v
     isAllowedSource: isAllowedSource.bind(null, allowedSources),
     drillGround: drillGroundOf(account),
   };
-  const worker = await createWorker({ connection, namespace: config.temporal.namespace, bundle, ports });
-  logger.info({ task_queue: taskQueue(name), venue: account.venue }, 'WORKER READY');
-  await worker.run().finally(() => connection.close());
+  const { namespace } = config.temporal;
+  const build = buildOf(config.build, name);
+  const worker = await createWorker({ connection, namespace, bundle, ports, build });
+  logger.info(
+    {
+      task_queue: taskQueue(name),
+      venue: account.venue,
+      identity: worker.options.identity,
+      build: build?.buildId ?? null,
+    },
+    'WORKER READY',
+  );
+  await runOwned(worker, { connection, namespace, ports, build }).finally(() => connection.close());
 }

@@ -8,7 +8,10 @@ export const addWorkerCommand = (program: Command): Command =>
     .command('worker')
     .summary('run the worker of one account until stopped')
     .option('--account <name>', 'a configured account; default: the only one')
-    .addHelpText('after', '\nExample:\n  CLOSEPROOF_VENUE=paper closeproof worker --account main')
+    .addHelpText(
+      'after',
+      '\nExample:\n  CLOSEPROOF_VENUE=paper closeproof worker --account main\n\nIts log names its identity and its build. With CLOSEPROOF_BUILD_ID it gets closes once closeproof deploy has promoted that\nbuild, or once no worker of the current one is left; without, it shares all closes with every other worker.',
+    )
     .action(({ account }: { account?: string }) =>
       runAction(async () => {
         // The SDK and its native core take half a second to load, which no other command should wait for.

@@ -12,6 +12,7 @@ import type { Metrics } from '../../src/monitor/metrics/create-metrics';
 import { RuleBookKeeper } from '../../src/monitor/rule-book/rule-book-keeper';
 import { Monitor } from '../../src/monitor/service/monitor';
 import { TemporalLink } from '../../src/monitor/service/temporal-link';
+import { buildOf } from '../../src/temporal/builds/build';
 import { packageVersion } from '../../src/temporal/package-version';
 import { warmUp } from '../../worker/warm-up';
 import { workflowBundle } from '../../worker/workflow-bundle';
@@ -46,7 +47,8 @@ export function assembleMonitor({ config, settings, name, account, logger, metri
   };
   const link: TemporalLink = new TemporalLink({
     ...{ address, logger },
-    connect: async () => connectWithWorker({ address, namespace, uiUrl, bundle: await bundle, ports }),
+    connect: async () =>
+      connectWithWorker({ address, namespace, uiUrl, bundle: await bundle, ports, build: buildOf(config.build, name) }),
     onBack: () => monitor.engine.temporalIsBack(),
   });
 

@@ -18,6 +18,12 @@ const account = z.strictObject({
   paperUrl: url.default('http://127.0.0.1:8100'),
 });
 
+/** Which build a worker runs, where builds are rolled out one beside the other. */
+const build = z.strictObject({
+  deployment: z.string().regex(/^(?!__)[\w-]{1,64}$/, 'must be letters, digits, _ and -'),
+  buildId: z.string().regex(/^(?!__)[\w.+-]{1,128}$/, 'must be letters, digits, and any of . + _ -'),
+});
+
 export const configSchema = z.strictObject({
   temporal: z.strictObject({
     address: z.string().regex(/^[\w.-]+:\d{1,5}$/, 'must be host:port, such as 127.0.0.1:7233'),
@@ -31,6 +37,7 @@ export const configSchema = z.strictObject({
     .array(z.string().min(1))
     .min(1)
     .default([...DEFAULT_ALLOWED_SOURCES]),
+  build: build.nullable().default(null),
   alertWebhookUrl: url.nullable().default(null),
   logLevel: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });

@@ -10,6 +10,7 @@ export function fromEnvironment(environment: Environment): object {
     },
     accounts: { [environment['CLOSEPROOF_ACCOUNT'] ?? 'main']: oneAccount(environment) },
     ...given('allowedSources', environment['CLOSEPROOF_ALLOWED_SOURCES']?.split(',')),
+    ...given('build', buildFrom(environment)),
     ...given('alertWebhookUrl', environment['ALERT_WEBHOOK_URL']),
     ...given('logLevel', environment['LOG_LEVEL']),
   };
@@ -21,5 +22,12 @@ const oneAccount = (environment: Environment): object => ({
   secret: { env: 'CLOSEPROOF_API_SECRET' },
   ...given('paperUrl', environment['CLOSEPROOF_PAPER_URL']),
 });
+
+/** Empty as docker compose passes it on is as good as unset. */
+function buildFrom(environment: Environment): object | undefined {
+  const buildId = environment['CLOSEPROOF_BUILD_ID'] ?? '';
+  const deployment = environment['CLOSEPROOF_DEPLOYMENT'] ?? 'closeproof';
+  return buildId === '' ? undefined : { deployment, buildId };
+}
 
 const given = (name: string, value: unknown): object => (value === undefined ? {} : { [name]: value });

@@ -93,3 +93,14 @@ it('of several accounts, the one that is meant must be said', () => {
   expect(() => accountOf(config)).toThrow('--account a | b');
   expect(() => accountOf(config, 'c')).toThrow('account c is not configured; there is a, b');
 });
+
+it('a build id makes a build of the worker, an empty one does not', () => {
+  expect(loadConfig({}).build).toBeNull();
+  expect(loadConfig({ CLOSEPROOF_BUILD_ID: '', CLOSEPROOF_DEPLOYMENT: 'exits' }).build).toBeNull();
+  expect(loadConfig({ CLOSEPROOF_BUILD_ID: '2026-11-26.1' }).build).toEqual({
+    deployment: 'closeproof',
+    buildId: '2026-11-26.1',
+  });
+  const broken = { CLOSEPROOF_BUILD_ID: 'a b', CLOSEPROOF_DEPLOYMENT: 'exits.main' };
+  expect(() => loadConfig(broken)).toThrow(/build\.deployment: .*build\.buildId: /s);
+});

@@ -3,7 +3,6 @@ import { emptyBoard, applyChange, applyWhole } from './state.js';
 import { drawCloses, tickCloses } from './closes.js';
 import { drawField } from './field.js';
 import { flattenForm } from './flatten.js';
-import { watchFlatten } from './flattening.js';
 import { drawFeeds, drawTotals, tickPulse } from './health.js';
 import { manualCloseDialog } from './manual-close.js';
 import { positionsTable } from './positions.js';
@@ -19,7 +18,7 @@ const askToClose = manualCloseDialog(board);
 const showChain = proofChainDialog();
 const positions = positionsTable(board, askToClose);
 themeButton();
-flattenForm(board, watchFlatten());
+flattenForm(board);
 
 /** @param {Set<string> | undefined} changed keys of the positions to draw; all where it is undefined */
 function draw(changed) {
