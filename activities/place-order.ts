@@ -4,6 +4,7 @@ import { maySign } from '../src/domain/fence';
 import type { LogContext } from '../src/domain/log-context';
 import type { Submission } from '../src/domain/submission';
 import { TIMES } from '../src/domain/times';
+import type { Exchange } from '../src/exchange/port';
 import { keepHeartbeat } from './keep-heartbeat';
 import type { Ports } from './ports';
 
@@ -17,13 +18,17 @@ export const createPlaceOrder =
     keepHeartbeat(TIMES.placeOrderHeartbeat / 3, async () => {
       assertReduces(order);
       await exchange.connect();
-      const signedAtMs = exchange.venueNowMs();
-      const submission = maySign(order, signedAtMs)
-        ? await exchange.submit(order, signedAtMs)
-        : tooLate(order, signedAtMs);
+      const trouble = await exchange.awaitTurn(order);
+      const submission: Submission =
+        trouble === null ? await signAndSend(exchange, order) : { kind: 'notSent', trouble };
       logger.info({ ...context, client_order_id: order.clientOrderId, submission }, `ORDER ${submission.kind}`);
       return submission;
     });
+
+function signAndSend(exchange: Exchange, order: CloseOrder): Promise<Submission> | Submission {
+  const signedAtMs = exchange.venueNowMs();
+  return maySign(order, signedAtMs) ? exchange.submit(order, signedAtMs) : tooLate(order, signedAtMs);
+}
 
 const tooLate = (order: CloseOrder, nowMs: number): Submission => ({
   kind: 'notSent',

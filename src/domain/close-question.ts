@@ -6,7 +6,8 @@ import type { Ask, CloseQuestion, Verdict } from './verdict';
 
 /** What validate is asked this round, for all who mean the position that stands there now. */
 export function nextQuestion({ target, progress, effects }: Close): CloseQuestion {
-  return { target, asked: effects.asked().slice(progress.askersPast).map(askOf), start: progress.start };
+  const asked = effects.asked().slice(progress.askersPast).map(askOf);
+  return { target, asked, start: progress.start, ...(progress.claimed ? { claimed: true } : {}) };
 }
 
 export function noteHeard({ progress }: Close, { asked }: CloseQuestion): void {

@@ -21,6 +21,8 @@ export interface CloseQuestion {
   asked: readonly Ask[];
   /** Null until the position has once been found as it was meant: until then a decision can expire. */
   start: Start | null;
+  /** The venue's answer to the last order was that resting orders claim the quantity: what rests is to be read, and cleared. */
+  claimed?: boolean;
 }
 
 /** Of one decision, what the verdict rests on. */

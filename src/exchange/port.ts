@@ -1,6 +1,7 @@
 import type { CloseOrder } from '../domain/close-order';
 import type { DecimalText } from '../domain/decimal';
 import type { Side } from '../domain/exit-decision';
+import type { Trouble } from '../domain/failure-types';
 import type { MarketSymbol } from '../domain/market-symbol';
 import type { Position } from '../domain/position';
 import type { RestingOrder } from '../domain/resting-order';
@@ -27,6 +28,14 @@ export interface Exchange {
   listResting(symbol: MarketSymbol): Promise<RestingOrder[]>;
   /** Every order resting in the account, likewise. At Binance it weighs 80 of 2,400 a minute: not for a close. */
   listAllResting(): Promise<RestingOrder[]>;
+  /**
+   * Asked before a round reads anything: null when an order for this position could go soon, else what to wait out, and for
+   * how long. It may wait half a second itself. A round that then sends nothing says so with `giveWay`.
+   */
+  admit(position: PositionKey): Promise<Trouble | null>;
+  giveWay(position: PositionKey): void;
+  /** Asked right before the timestamp is taken: null when the order may leave now. It may wait a second, the riskiest first. */
+  awaitTurn(order: CloseOrder): Promise<Trouble | null>;
   /** Signs with exactly this timestamp (venue clock, ms) and sends once. */
   submit(order: CloseOrder, signedAtMs: number): Promise<Submission>;
   /** By our name for it. Null: the venue says it knows no such order, which alone proves nothing. */
@@ -37,6 +46,12 @@ export interface Exchange {
   findOrderById(symbol: MarketSymbol, orderId: string): Promise<OrderRecord | null>;
   /** 'gone' where the venue no longer has it: filled, cancelled or triggered meanwhile. */
   cancel(order: RestingOrder): Promise<'cancelled' | 'gone'>;
+}
+
+/** Which position is meant. */
+export interface PositionKey {
+  symbol: MarketSymbol;
+  side: Side;
 }
 
 export interface PositionSnapshot {

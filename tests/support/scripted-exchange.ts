@@ -26,6 +26,9 @@ export function scriptedExchange(script: Script, sent: CloseOrder[] = []): Excha
       Promise.resolve({ readAtMs: script.venueTimeMs, positions: script.position === null ? [] : [script.position] }),
     listResting: () => Promise.resolve([]),
     listAllResting: () => Promise.resolve([]),
+    admit: () => Promise.resolve(null),
+    giveWay: () => undefined,
+    awaitTurn: () => Promise.resolve(null),
     submit: (order, signedAtMs) => {
       sent.push(order);
       return Promise.resolve({

@@ -2,8 +2,9 @@ import type { ExchangeOptions } from '../exchange-options';
 import type { Exchange } from '../port';
 import { Lane } from './lane/lane';
 import { idOf } from './lane/market-book';
+import { throttled } from './lane/trouble';
 import { cancelOrder } from './orders/cancel-order';
-import { submitOrder } from './orders/submit-order';
+import { awaitTurn, submitOrder } from './orders/submit-order';
 import { findOrderRecord } from './reads/find-order-record';
 import { listFills } from './reads/list-fills';
 import { listResting } from './reads/list-resting';
@@ -16,7 +17,7 @@ export function createCcxtExchange(options: ExchangeOptions): Exchange {
   const lane = new Lane(options);
   const { usdm, clock, markets } = lane;
   const snapshots = new PositionSnapshots(
-    () => takePositionSnapshot(lane),
+    () => takePositionSnapshot(lane).then((snapshot) => (lane.orders.urgency.note(snapshot.positions), snapshot)),
     () => lane.limits.spacingMs(clock.nowMs()),
   );
   return {
@@ -24,6 +25,12 @@ export function createCcxtExchange(options: ExchangeOptions): Exchange {
     venueNowMs: () => clock.nowMs(),
     readVenueTimeMs: () => lane.read('the venue’s time', () => clock.ask()),
     listPositions: () => snapshots.read(),
+    admit: async (position) => {
+      const waitMs = await lane.orders.admit(position);
+      return waitMs > 0 ? throttled(`the order for ${position.symbol}`, waitMs) : null;
+    },
+    giveWay: (position) => lane.orders.giveWay(position),
+    awaitTurn: (order) => awaitTurn(lane, order),
     submit: (order, signedAtMs) => submitOrder(lane, order, signedAtMs),
     cancel: (order) => lane.read(`cancelling ${order.orderId}`, () => cancelOrder(lane, order)),
 

@@ -36,6 +36,13 @@ class Window {
   }
 }
 
+const refuseBeyond = (window: Window, limit: number, interval: string, now: number): void => {
+  if (window.used(now) < limit) return;
+  const refused = refusal('-1015', String(limit), interval);
+  refused.headers['Retry-After'] = String(window.secondsLeft(now));
+  throw refused;
+};
+
 export interface Usage {
   readonly weight1m: number;
   readonly orders10s: number;
@@ -69,10 +76,10 @@ export class RateLimits {
   }
 
   chargeOrders(now: number, count: number, enforced: boolean): void {
-    if (enforced && this.#ordersTenSeconds.used(now) >= TEN_SECONDS_LIMIT)
-      throw refusal('-1015', String(TEN_SECONDS_LIMIT), '10 SECOND');
-    if (enforced && this.#ordersMinute.used(now) >= MINUTE_LIMIT)
-      throw refusal('-1015', String(MINUTE_LIMIT), 'MINUTE');
+    if (enforced) {
+      refuseBeyond(this.#ordersTenSeconds, TEN_SECONDS_LIMIT, '10 SECOND', now);
+      refuseBeyond(this.#ordersMinute, MINUTE_LIMIT, 'MINUTE', now);
+    }
     this.#ordersTenSeconds.add(now, count);
     this.#ordersMinute.add(now, count);
   }

@@ -217,10 +217,9 @@ describe('being throttled', () => {
   test('by address: neither orders nor reads leave until the venue’s time is over', async () => {
     const refuse = json({ code: -1003, msg: 'Too many requests.' }, 429, { 'retry-after': '1' });
     venue.on(ORDER, refuse);
-    expect(await submit()).toMatchObject({
-      kind: 'notSent',
-      trouble: { type: 'VenueThrottled', retryAfterMs: 1_000 },
-    });
+    const turnedAway = await submit();
+    expect(turnedAway).toMatchObject({ kind: 'notSent', trouble: { type: 'VenueThrottled' } });
+    expect('trouble' in turnedAway && turnedAway.trouble.retryAfterMs).toBeGreaterThanOrEqual(1_000);
     venue.on(ORDER, acceptOrder);
     venue.on(POSITIONS, json([]));
 
@@ -361,8 +360,15 @@ describe('connecting', () => {
   });
 });
 
+const makeHooks = () => ({
+  venueNowMs: Date.now,
+  pass: <T>(request: () => Promise<T>) => request(),
+  headed: () => undefined,
+  answered: () => undefined,
+});
+
 test('no URL that ccxt knows leads away from the paper exchange', () => {
-  const hooks = { venueNowMs: Date.now, answered: () => undefined };
+  const hooks = makeHooks();
   const { urls } = makeUsdm({ venue: 'paper', apiKey: KEY, secret: SECRET, paperUrl: venue.url }, hooks);
   const known = JSON.stringify(urls.api).match(/[a-z]+:\/\/[^"]*/g) ?? [];
   expect(known.length).toBeGreaterThan(20);
@@ -373,7 +379,7 @@ test.each([
   ['binanceusdm', 'https://fapi.binance.com'],
   ['binanceusdm-demo', 'https://demo-fapi.binance.com'],
 ] as const)('%s is %s', (name, origin) => {
-  const hooks = { venueNowMs: Date.now, answered: () => undefined };
+  const hooks = makeHooks();
   expect(makeUsdm({ venue: name, apiKey: KEY, secret: SECRET }, hooks).venueOrigin()).toBe(origin);
 });
 

@@ -60,7 +60,9 @@ describe('limits', () => {
 
   test('the 301st order in ten seconds is refused and does not execute; ten seconds later the next one passes', async () => {
     for (let sent = 0; sent < 300; sent += 1) await order();
-    expect(await order()).toMatchObject({
+    const refused = await order();
+    expect(refused.headers.get('retry-after')).toBe('10');
+    expect(refused).toMatchObject({
       status: 429,
       body: { code: -1015, msg: 'Too many new orders; current limit is 300 orders per 10 SECOND.' },
     });

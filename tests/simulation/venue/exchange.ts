@@ -37,6 +37,9 @@ export const simulatedExchange = (lane: Lane): Exchange => ({
     }),
   listResting: (symbol) => listResting(lane, { symbol: marketId(symbol) }),
   listAllResting: () => listResting(lane, {}),
+  admit: () => Promise.resolve(null),
+  giveWay: () => undefined,
+  awaitTurn: () => Promise.resolve(null),
   submit: (order, signedAtMs) => submit(lane, order, signedAtMs),
   findOrder: (symbol, origClientOrderId) => find(lane, { symbol: marketId(symbol), origClientOrderId }),
   listFills: (symbol, sinceMs) =>

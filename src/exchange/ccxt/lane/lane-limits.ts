@@ -1,7 +1,6 @@
 import type { Usage } from './answer-headers';
+import { MINUTE, windowEnd, windowOf } from '../governor/windows';
 import type { VenueAnswer } from './venue-answer';
-
-export type RequestKind = 'read' | 'order';
 
 /** The venue's own limits, from its exchange information. Unknown limits limit nothing. */
 export interface Limits {
@@ -10,59 +9,47 @@ export interface Limits {
   orders1m?: number | undefined;
 }
 
-const TEN_SECONDS = 10_000;
-const MINUTE = 60_000;
-
 /** Turned away without a word on how long: a second, since knocking on turns a limit into a ban. */
 const UNTOLD_WAIT = 1_000;
 
 /**
- * What the exit lane remembers of the venue's limits. It has no queue of its own: a request waits only while the venue
- * would turn it away, and then it is told for how long. Times are the venue's clock, ms: its windows begin on the full minute of that clock.
+ * What a lane remembers of the weight of its address. It has no queue of its own: a read waits only while the venue would
+ * turn it away, and then it is told for how long. Times are the venue's clock, ms.
  */
 export class LaneLimits {
   limits: Limits = {};
-  private readonly blockedUntil = { read: 0, order: 0 };
   private weight = { used: 0, atMs: 0 };
 
-  note({ status, code, retryAfterMs = UNTOLD_WAIT }: VenueAnswer, usage: Usage, nowMs: number): void {
-    if (turnsAway(status, code)) this.block(kindsTurnedAway(code), nowMs + retryAfterMs);
-    const { weight1m, orders10s, orders1m } = usage;
-    if (weight1m !== undefined) this.weight = { used: weight1m, atMs: nowMs };
-    // Orders weigh nothing, so a used-up weight stops reads alone.
-    if (isUsedUp(weight1m, this.limits.weight1m)) this.block(['read'], windowEnd(nowMs, MINUTE));
-    if (isUsedUp(orders10s, this.limits.orders10s)) this.block(['order'], windowEnd(nowMs, TEN_SECONDS));
-    if (isUsedUp(orders1m, this.limits.orders1m)) this.block(['order'], windowEnd(nowMs, MINUTE));
+  /** The count in an answer's headers; it tells of the minute that the request was sent in, if it is still that one. */
+  noteUsage({ weight1m }: Usage, sentAtMs: number, nowMs: number): void {
+    if (weight1m === undefined || windowOf(sentAtMs, MINUTE) !== windowOf(nowMs, MINUTE)) return;
+    this.weight = { used: weight1m, atMs: nowMs };
   }
 
   /** Zero: send it now. */
-  waitMs(kind: RequestKind, nowMs: number): number {
-    return Math.max(0, this.blockedUntil[kind] - nowMs);
+  waitMs(nowMs: number): number {
+    const { weight1m: limit } = this.limits;
+    return limit === undefined || this.used(nowMs) < limit ? 0 : windowEnd(nowMs, MINUTE) - nowMs;
   }
 
   /** How far apart whole-account reads should start: see `spacing`. */
   spacingMs(nowMs: number): number {
     const { weight1m: limit } = this.limits;
-    const sameMinute = windowEnd(this.weight.atMs, MINUTE) === windowEnd(nowMs, MINUTE);
-    return limit === undefined || !sameMinute ? 0 : spacing(this.weight.used, limit, windowEnd(nowMs, MINUTE) - nowMs);
+    return limit === undefined ? 0 : spacing(this.used(nowMs), limit, windowEnd(nowMs, MINUTE) - nowMs);
   }
 
-  private block(kinds: readonly RequestKind[], untilMs: number): void {
-    for (const kind of kinds) this.blockedUntil[kind] = Math.max(this.blockedUntil[kind], untilMs);
+  private used(nowMs: number): number {
+    return windowOf(this.weight.atMs, MINUTE) === windowOf(nowMs, MINUTE) ? this.weight.used : 0;
   }
 }
 
-const turnsAway = (status: number, code: string | null): boolean =>
-  status === 429 || status === 418 || code === '-1003' || code === '-1015';
+/** The answer turns the request away for a limit, and says so of orders alone, or of the whole address. */
+export const turnsAway = ({ status, code }: VenueAnswer): 'orders' | 'address' | null => {
+  if (code === '-1015') return 'orders';
+  return status === 429 || status === 418 || code === '-1003' ? 'address' : null;
+};
 
-/** -1015 counts orders; everything else counts the address, and so whatever is sent from it. */
-const kindsTurnedAway = (code: string | null): readonly RequestKind[] =>
-  code === '-1015' ? ['order'] : ['read', 'order'];
-
-const isUsedUp = (used: number | undefined, limit: number | undefined): boolean =>
-  used !== undefined && limit !== undefined && used >= limit;
-
-const windowEnd = (nowMs: number, windowMs: number): number => nowMs - (nowMs % windowMs) + windowMs;
+export const toldWaitMs = (retryAfterMs: number | undefined): number => retryAfterMs ?? UNTOLD_WAIT;
 
 const SNAPSHOT_WEIGHT = 5;
 /** Longer, and a reading would not fit into the time a round gives it. */

@@ -2,11 +2,17 @@ import type { ExchangeOptions } from '../../exchange-options';
 import { verdictOfCode } from '../codes/outcome-table';
 import { asVenueError, throttled } from './trouble';
 import { VenueError } from '../../venue-error';
-import type { Usage } from './answer-headers';
-import { LaneLimits } from './lane-limits';
+import { OrderFlow } from '../governor/order-flow';
+import { OrderGovernor } from '../governor/order-governor';
+import type { Pacing } from '../governor/order-governor';
+import { addressAt } from './address';
+import type { Address } from './address';
+import { LaneLimits, toldWaitMs, turnsAway } from './lane-limits';
+import type { Limits } from './lane-limits';
 import { MarketBook } from './market-book';
 import { makeUsdm } from './make-usdm';
-import type { Usdm } from './usdm';
+import type { Head, Usdm } from './usdm';
+import { Stagger } from './stagger';
 import { serverTime } from './server-time';
 import { isAsAsked } from './venue-answer';
 import type { VenueAnswer } from './venue-answer';
@@ -18,15 +24,23 @@ export class Lane {
   readonly clock: VenueClock;
   readonly markets: MarketBook;
   readonly limits = new LaneLimits();
+  readonly orders: OrderGovernor;
+  private readonly address: Address;
+  private readonly stagger = new Stagger();
   private connecting: Promise<void> | null = null;
 
   constructor(private readonly options: ExchangeOptions) {
     this.clock = new VenueClock(() => serverTime(this.usdm));
+    const nowMs = (): number => this.clock.nowMs();
     this.usdm = makeUsdm(options, {
-      venueNowMs: () => this.clock.nowMs(),
-      answered: (answer, usage) => this.learn(answer, usage),
+      venueNowMs: nowMs,
+      pass: (request) => this.address.pass(request),
+      headed: (head) => this.count(head),
+      answered: (answer) => this.learn(answer),
     });
-    this.markets = new MarketBook(this.usdm, (limits) => (this.limits.limits = limits));
+    this.address = addressAt(this.usdm.venueOrigin());
+    this.orders = new OrderGovernor(new OrderFlow(), nowMs, (pacing) => this.warnOfWaiting(pacing));
+    this.markets = new MarketBook(this.usdm, (limits) => this.setLimits(limits));
   }
 
   /** One connection for all who ask; a failed one is forgotten, so that a later call tries again. */
@@ -49,9 +63,15 @@ export class Lane {
     });
   }
 
+  private setLimits(limits: Limits): void {
+    this.limits.limits = limits;
+    this.orders.flow.limits = limits;
+  }
+
   private refuseIfThrottled(what: string): void {
-    const waitMs = this.limits.waitMs('read', this.clock.nowMs());
-    if (waitMs > 0) throw new VenueError(throttled(what, waitMs));
+    const waitMs = Math.max(this.limits.waitMs(this.clock.nowMs()), this.address.shutForMs());
+    if (waitMs === 0) return this.stagger.reset();
+    throw new VenueError(throttled(what, waitMs + this.stagger.next()));
   }
 
   private async open(): Promise<void> {
@@ -65,9 +85,26 @@ export class Lane {
     this.warnOfSkew();
   }
 
-  private learn(answer: VenueAnswer, usage: Usage): void {
-    this.limits.note(answer, usage, this.clock.nowMs());
-    this.tellUsage(usage);
+  /** A ban holds from the first header on: the next request may be about to leave. */
+  private count({ status, usage, retryAfterMs, sentAtMs }: Head): void {
+    const nowMs = this.clock.nowMs();
+    if (status === 418) this.shutOut(toldWaitMs(retryAfterMs));
+    this.limits.noteUsage(usage, sentAtMs, nowMs);
+    this.orders.flow.heard(usage, sentAtMs, nowMs);
+    const { weight1m, orders10s, orders1m } = this.limits.limits;
+    const limits = { weightLimit1m: weight1m, ordersLimit10s: orders10s, ordersLimit1m: orders1m };
+    this.options.onUsage?.({ ...usage, ...limits });
+  }
+
+  private shutOut(forMs: number): void {
+    this.address.shutOut(forMs);
+    this.orders.shut(this.clock.nowMs() + forMs);
+  }
+
+  private learn(answer: VenueAnswer): void {
+    const turned = turnsAway(answer);
+    if (turned === 'orders') this.orders.refused(answer);
+    if (turned === 'address') this.shutOut(toldWaitMs(answer.retryAfterMs));
     if (isAsAsked(answer)) return;
     const verdict = verdictOfCode(answer.code);
     if (verdict?.doubt === 'clock') this.clock.remeasure();
@@ -76,10 +113,9 @@ export class Lane {
       this.warn('the venue answered with a code we do not know', answer);
   }
 
-  private tellUsage(usage: Usage): void {
-    const { weight1m, orders10s, orders1m } = this.limits.limits;
-    const limits = { weightLimit1m: weight1m, ordersLimit10s: orders10s, ordersLimit1m: orders1m };
-    this.options.onUsage?.({ ...usage, ...limits });
+  private warnOfWaiting({ waiting, opensInMs }: Pacing): void {
+    const { orders10s, orders1m } = this.limits.limits;
+    this.warn('ORDERS WAIT for the venue’s next window', { waiting, opensInMs, orders10s, orders1m });
   }
 
   private warnOfSkew(): void {

@@ -1,6 +1,7 @@
 import type { FailureType, Trouble } from '../../../domain/failure-types';
 import { VenueError } from '../../venue-error';
 import { verdictOfCode } from '../codes/outcome-table';
+import { ShutOut } from './address';
 import { NoAnswer } from './no-answer';
 import { AnsweredOtherwise, describeAnswer } from './venue-answer';
 import type { VenueAnswer } from './venue-answer';
@@ -8,6 +9,7 @@ import type { VenueAnswer } from './venue-answer';
 /** What went wrong with a read of the venue, as the trouble it is. Our own mistakes pass through. */
 export function asVenueError(fault: unknown, what: string, venueUrl: string): unknown {
   if (fault instanceof AnsweredOtherwise) return new VenueError(troubleOf(fault.answer, what), { cause: fault });
+  if (fault instanceof ShutOut) return new VenueError(throttled(what, fault.forMs), { cause: fault });
   if (fault instanceof NoAnswer) return new VenueError(unreachable(fault, what, venueUrl), { cause: fault });
   return fault;
 }

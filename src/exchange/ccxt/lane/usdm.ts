@@ -12,7 +12,18 @@ import type { Urls } from './venue-urls';
 export interface UsdmHooks {
   /** The venue's clock as best known, ms: what reads are signed with. */
   venueNowMs: () => number;
-  answered: (answer: VenueAnswer, usage: Usage) => void;
+  /** Sends the request, or throws `ShutOut`. */
+  pass: <T>(request: () => Promise<T>) => Promise<T>;
+  /** The headers of an answer are in. `sentAtMs`: when its request left, on the venue's clock. */
+  headed: (head: Head) => void;
+  answered: (answer: VenueAnswer) => void;
+}
+
+export interface Head {
+  status: number;
+  usage: Usage;
+  retryAfterMs: number | undefined;
+  sentAtMs: number;
 }
 
 export interface UsdmKeys {
@@ -77,10 +88,21 @@ export class Usdm extends binanceusdm {
   }
 
   override async undiciRequest(url: string, params: object): ReturnType<binanceusdm['undiciRequest']> {
+    return this.hooks.pass(() => this.sendOnce(url, params));
+  }
+
+  private async sendOnce(url: string, params: object): ReturnType<binanceusdm['undiciRequest']> {
+    const sentAtMs = this.hooks.venueNowMs();
     const signal = AbortSignal.timeout(TIMES.venueRequest);
     const response = await super.undiciRequest(url, { ...params, signal }).catch(throwNoAnswer);
+    this.hooks.headed({ ...this.readHead(response), sentAtMs });
     const text = (): Promise<string> => Promise.race([response.text(), whenAborted(signal)]).catch(throwNoAnswer);
     return { ...response, text };
+  }
+
+  private readHead({ status, headers }: { status: number; headers: Dict }): Omit<Head, 'sentAtMs'> {
+    const retryAfterMs = readRetryAfter(headers, '', this.hooks.venueNowMs());
+    return { status, usage: readUsage(headers), retryAfterMs };
   }
 
   override handleErrors(
@@ -94,7 +116,7 @@ export class Usdm extends binanceusdm {
   ): undefined {
     const answer = readAnswer(status, body, parsed);
     answer.retryAfterMs = readRetryAfter(responseHeaders, answer.message, this.hooks.venueNowMs());
-    this.hooks.answered(answer, readUsage(responseHeaders));
+    this.hooks.answered(answer);
     if (!isAsAsked(answer)) throw new AnsweredOtherwise(answer);
   }
 }

@@ -4,8 +4,10 @@ import type { CloseOrder } from '../../../domain/close-order';
 import type { DecimalText } from '../../../domain/decimal';
 import type { Trouble } from '../../../domain/failure-types';
 import type { Submission } from '../../../domain/submission';
+import type { PositionKey } from '../../port';
 import { VenueError } from '../../venue-error';
 import type { Lane } from '../lane/lane';
+import { ShutOut } from '../lane/address';
 import { NoAnswer } from '../lane/no-answer';
 import { AnsweredOtherwise } from '../lane/venue-answer';
 import { throttled, unreachable } from '../lane/trouble';
@@ -19,10 +21,35 @@ import { assertWireReduces, ccxtParams } from './wire-order';
  */
 export async function submitOrder(lane: Lane, order: CloseOrder, signedAtMs: number): Promise<Submission> {
   assertReduces(order);
-  const waitMs = lane.limits.waitMs('order', lane.clock.nowMs());
-  if (waitMs > 0) return notSent(throttled('the order', waitMs));
+  if (lane.orders.waitMs() > 0) return notSent(throttled('the order', lane.orders.comeBack(positionOf(order))));
   const prepared = await prepare(lane, order, signedAtMs);
-  return 'kind' in prepared ? prepared : post(lane, prepared);
+  if ('kind' in prepared) return prepared;
+  lane.orders.sent(order.clientOrderId);
+  const submission = await post(lane, prepared).finally(() => lane.orders.answered());
+  return isTurnedAway(submission) ? comeBackLater(lane, order, submission) : submission;
+}
+
+/** Right before the signature: whether it may be sent now, or else what to wait out. Waits a moment itself, and reserves. */
+export async function awaitTurn(lane: Lane, order: CloseOrder): Promise<Trouble | null> {
+  const patienceMs = Math.min(PATIENCE, order.signBeforeMs - lane.clock.nowMs());
+  const waitMs = await lane.orders.turn(order.clientOrderId, positionOf(order), patienceMs);
+  return waitMs > 0 ? throttled('the order', waitMs) : null;
+}
+
+/** placeOrder has five seconds, and the request alone may take three, ms. */
+const PATIENCE = 1_000;
+
+const positionOf = ({ symbol, positionSide }: CloseOrder): PositionKey => ({ symbol, side: positionSide });
+
+type NotSent = Extract<Submission, { kind: 'notSent' }>;
+
+const isTurnedAway = (submission: Submission): submission is NotSent =>
+  submission.kind === 'notSent' && submission.trouble.type === 'VenueThrottled';
+
+/** Not before the venue says, and not all at once: in a place of its own in the window that takes it. */
+function comeBackLater(lane: Lane, order: CloseOrder, { trouble }: NotSent): NotSent {
+  const waitMs = Math.max(trouble.retryAfterMs ?? 0, lane.orders.comeBack(positionOf(order)));
+  return { kind: 'notSent', trouble: { ...trouble, retryAfterMs: waitMs } };
 }
 
 interface Prepared {
@@ -61,6 +88,7 @@ async function post({ usdm }: Lane, { wire, sent }: Prepared): Promise<Submissio
     return classifySubmission({ status: 200, code: null, message: '', body }, sent);
   } catch (fault) {
     if (fault instanceof AnsweredOtherwise) return classifySubmission(fault.answer, sent);
+    if (fault instanceof ShutOut) return notSent(throttled('the order', fault.forMs));
     if (fault instanceof NoAnswer && fault.neverLeft)
       return notSent(unreachable(fault, 'the order', usdm.venueOrigin()));
     return { kind: 'unknown', cause: 'noReply', detail: sentence(fault) };

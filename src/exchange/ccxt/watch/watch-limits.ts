@@ -1,7 +1,6 @@
 import type { WeightUsed } from '../../watch-port';
 import type { Usage } from '../lane/answer-headers';
 import { LaneLimits } from '../lane/lane-limits';
-import type { VenueAnswer } from '../lane/venue-answer';
 
 const MINUTE = 60_000;
 
@@ -9,8 +8,8 @@ const MINUTE = 60_000;
 export class WatchLimits extends LaneLimits {
   private counted: { used: number; minute: number } | null = null;
 
-  override note(answer: VenueAnswer, usage: Usage, nowMs: number): void {
-    super.note(answer, usage, nowMs);
+  override noteUsage(usage: Usage, sentAtMs: number, nowMs: number): void {
+    super.noteUsage(usage, sentAtMs, nowMs);
     if (usage.weight1m !== undefined) this.counted = { used: usage.weight1m, minute: minuteOf(nowMs) };
   }
 
