@@ -14,6 +14,7 @@ import { createMarginBypass } from './margin-bypass';
 import { createPlaceOrder } from './place-order';
 import { createPlanRestore } from './plan-restore';
 import type { WorkerPorts } from './ports';
+import { createTellDeadMan } from './tell-dead-man';
 import { createValidate } from './validate';
 
 /** The activities of one account's worker. Workflows import the type alone. */
@@ -35,6 +36,8 @@ export const createActivities = (ports: WorkerPorts) => ({
   askCloses: createAskCloses(ports),
   alertFlatten: createAlertFlatten(ports),
   ...createDrillActivities(ports),
+
+  tellDeadMan: createTellDeadMan(ports),
 });
 
 export type Activities = ReturnType<typeof createActivities>;

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { addCloseCommand } from './commands/close';
+import { addDeadManCommand } from './commands/dead-man';
 import { addDeployCommand } from './commands/deploy';
 import { addDevCommand } from './commands/dev';
 import { addDrillCommand } from './commands/drill';
@@ -27,6 +28,7 @@ for (const add of [
   addCloseCommand,
   addManualCloseCommand,
   addReleaseCommand,
+  addDeadManCommand,
   addStatusCommand,
   addWatchCommand,
   addDrillCommand,

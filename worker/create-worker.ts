@@ -6,6 +6,7 @@ import type { CloseStarter, Ports } from '../activities/ports';
 import { lookAtCloses } from '../src/client/look-at-closes';
 import { startAndWake } from '../src/client/start-and-wake';
 import { taskQueue } from '../src/domain/names';
+import { workerIdentity } from '../src/temporal/worker-identity';
 import { TIMES } from '../src/domain/times';
 import type { Build } from '../src/temporal/builds/build';
 
@@ -15,16 +16,18 @@ export interface WorkerPlan {
   bundle: WorkflowBundleOption;
   ports: Ports;
   build: Build;
+  /** Where it lives: it dies with a monitor that it is inside of. */
+  place?: 'alone' | 'in-monitor';
 }
 
 /** The worker of one account. */
 export const createWorker = (plan: WorkerPlan): Promise<Worker> => {
-  const { connection, namespace, bundle, ports, build } = plan;
+  const { connection, namespace, bundle, ports, build, place = 'alone' } = plan;
   return Worker.create({
     connection,
     namespace,
     taskQueue: taskQueue(ports.account),
-    identity: `closeproof-${ports.account}@${process.pid}`,
+    identity: workerIdentity(ports.account, place),
     ...(build === null ? {} : { workerDeploymentOptions: versioned(build) }),
     workflowBundle: bundle,
     activities: createActivities({ ...ports, closes: closeStarter(plan) }),

@@ -20,7 +20,7 @@ export function startEmbeddedWorker(
   connection: NativeConnection,
 ): EmbeddedWorker {
   const life: Life = { worker: null, stopped: false };
-  const ended = live(life, { ...plan, connection }, plan.ports.logger);
+  const ended = live(life, { ...plan, connection, place: 'in-monitor' }, plan.ports.logger);
   return {
     stop: () => {
       life.stopped = true;

@@ -60,6 +60,13 @@ export const alerting = (summary: string) =>
     retry: { maximumAttempts: 3 },
   });
 
+export const tellingOperators = (summary: string) =>
+  proxyActivities<Pick<Activities, 'tellDeadMan'>>({
+    summary,
+    startToCloseTimeout: TIMES.alertOperator,
+    retry: { maximumAttempts: 3 },
+  });
+
 export const ghostHunting = (summary: string) =>
   proxyActivities<Pick<Activities, 'lookForGhost'>>({
     summary,

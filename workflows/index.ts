@@ -1,4 +1,5 @@
 export { CloseWorkflow } from './close-workflow';
+export { DeadManWorkflow } from './dead-man-workflow';
 export { DrillWorkflow } from './drill/drill-workflow';
 export { FlattenWorkflow } from './flatten-workflow';
 export { GhostWatchWorkflow } from './ghost-watch-workflow';

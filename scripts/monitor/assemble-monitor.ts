@@ -8,12 +8,14 @@ import { keysOf } from '../../src/config/keys';
 import type { MonitorSettings } from '../../src/config/monitor-settings';
 import { isAllowedSource } from '../../src/domain/allowed-sources';
 import { bestPricesPath } from '../../src/monitor/best-prices/best-price-file';
+import { Heart } from '../../src/monitor/dead-man/heart';
 import type { Metrics } from '../../src/monitor/metrics/create-metrics';
 import { RuleBookKeeper } from '../../src/monitor/rule-book/rule-book-keeper';
 import { Monitor } from '../../src/monitor/service/monitor';
 import { TemporalLink } from '../../src/monitor/service/temporal-link';
 import { buildOf } from '../../src/temporal/builds/build';
 import { packageVersion } from '../../src/temporal/package-version';
+import { workerIdentity } from '../../src/temporal/worker-identity';
 import { warmUp } from '../../worker/warm-up';
 import { workflowBundle } from '../../worker/workflow-bundle';
 import { connectWithWorker } from './connect-with-worker';
@@ -52,12 +54,20 @@ export function assembleMonitor({ config, settings, name, account, logger, metri
     onBack: () => monitor.engine.temporalIsBack(),
   });
 
+  const heart = new Heart({
+    ...{ account: name, settings: settings.deadMan, logger, ownWorker: workerIdentity(name, 'in-monitor') },
+    ports: () => link.ports(),
+    sees: () => monitor.health().status !== 'blind',
+    positions: () => monitor.engine.positions.length,
+  });
+
   mkdirSync(settings.stateFolder, { recursive: true });
   const watch = createWatch(options);
-  const monitor = new Monitor({
+  const monitor: Monitor = new Monitor({
     ...{ account: name, venue, version: packageVersion(), exchange, watch, link, logger, metrics },
     keeper: new RuleBookKeeper(settings.rulesFile),
     bestPricesPath: bestPricesPath(settings.stateFolder, name),
+    heart,
     manualCloseEnabled: settings.manualCloseEnabled,
     door: { accounts: Object.keys(config.accounts), allowedSources: config.allowedSources },
   });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { ConfigError } from './config-error';
+import { deadManVariables } from './dead-man-settings';
+import type { DeadManPlan } from './dead-man-settings';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -15,6 +17,7 @@ export interface MonitorSettings {
   rulesFile: string | null;
   /** Where best prices are kept. */
   stateFolder: string;
+  deadMan: DeadManPlan;
 }
 
 const flag = z
@@ -35,6 +38,7 @@ const schema = z.object({
   EXIT_MONITOR_ALLOWED_HOSTS: z.string().default(''),
   EXIT_MONITOR_RULES: z.string().default(''),
   EXIT_MONITOR_STATE_DIR: z.string().min(1).default('.closeproof'),
+  ...deadManVariables,
 });
 
 /** From the environment alone: the token is a secret, and stands in no file of ours. Names every fault at once. */
@@ -51,6 +55,7 @@ export function loadMonitorSettings(environment: Environment = process.env): Mon
     allowedHosts: data.EXIT_MONITOR_ALLOWED_HOSTS.split(',').filter((host) => host !== ''),
     rulesFile: orNull(data.EXIT_MONITOR_RULES),
     stateFolder: data.EXIT_MONITOR_STATE_DIR,
+    deadMan: { mode: data.DEAD_MAN, timeoutMs: data.DEAD_MAN_TIMEOUT },
   });
 }
 

@@ -26,7 +26,12 @@ export const flattenDecisionId = (firstRunId: string, { symbol, side }: Leg, att
 
 type Leg = Pick<CloseTarget, 'symbol' | 'side'>;
 
-export const deadManWorkflowId = (account: string): string => `dead-man:${account}`;
+const DEAD_MAN = 'dead-man:';
+
+export const deadManWorkflowId = (account: string): string => DEAD_MAN + account;
+
+/** The account that a dead man's switch is for: its id is all that it needs to be told. */
+export const accountOfDeadMan = (workflowId: string): string => workflowId.slice(DEAD_MAN.length);
 
 /** One drill of an account at a time. A scheduled one has its time appended by Temporal. */
 export const drillWorkflowId = (account: string): string => `drill:${account}`;

@@ -55,6 +55,14 @@ export const TIMES = {
   /** One reading, or one batch of closes asked for. */
   flattenStep: 30_000,
 
+  /** The dead man's switch: silence longer than this is acted on, where nobody says otherwise; and the least that may be said. */
+  deadManTimeout: 60_000,
+  deadManTimeoutMin: 4_000,
+  /** It listens once more before it acts, a quarter of the timeout and at least this: for a monitor to find a server that was away. */
+  deadManCall: 2_000,
+  /** It was itself away if it looks this much too late: longer than a dead worker's sticky queue keeps a task from another. */
+  deadManLate: 2_500,
+
   /** Workflow task timeout: a dead worker's task is taken over after this. */
   workflowTask: 5_000,
   /** After a worker died, its cached workflows wait this long for it before another worker takes them. Temporal's default is 10 s. */

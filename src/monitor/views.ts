@@ -1,6 +1,7 @@
 import type { DecimalText } from '../domain/decimal';
 import type { ExitReason, Instant, Side } from '../domain/exit-decision';
 import type { MarketSymbol } from '../domain/market-symbol';
+import type { DeadManView } from './dead-man/dead-man-view';
 import type { FeedStatus } from './feeds/feed';
 
 /** What the monitor shows of itself: the shapes of its HTTP answers and of the board's events. */
@@ -127,6 +128,7 @@ export interface HealthView {
   triggers: { started: number; joined: number; waiting: number; oldestWaitingMs: number | null };
   rules: { loadedAt: Instant; file: string | null; lastRefusal: string | null };
   manualClose: { enabled: boolean };
+  deadMan: DeadManView;
   warnings: string[];
 }
 

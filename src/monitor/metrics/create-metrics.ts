@@ -54,6 +54,7 @@ export function createMetrics({ account, venue, version, temporalMetricsAddress,
       verbs.triggersWaiting(triggers.waiting, triggers.oldestWaitingMs);
       verbs.temporalReachable(temporal.reachable);
       verbs.venueReachable(exchange.reachable);
+      verbs.deadMan(health.deadMan);
       verbs.venueUsage({ weight1m: exchange.weightUsed1m, weightLimit1m: exchange.weightLimit1m });
       feeds.feedAges(health.feeds);
     },

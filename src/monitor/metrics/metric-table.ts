@@ -112,6 +112,16 @@ export const METRICS = {
   },
   closeproof_venue_orders_limit: { kind: 'gauge', help: 'Orders that the venue grants a window.', labels: { window } },
 
+  closeproof_dead_man_state: {
+    kind: 'gauge',
+    help: '1 for the state that the dead man’s switch is in, as it told this monitor last, 0 for the others.',
+    labels: { state: ['waiting', 'watching', 'silent', 'flattening', 'disarmed', 'off', 'unknown'] },
+  },
+  closeproof_dead_man_silence_ratio: {
+    kind: 'gauge',
+    help: 'Since Temporal last took a heartbeat of this monitor, as a part of the timeout: the switch acts at 1. Absent until it first has.',
+  },
+
   closeproof_temporal_reachable: { kind: 'gauge', help: '1 while the Temporal server answers.' },
   closeproof_http_request_seconds: {
     kind: 'histogram',

@@ -1,3 +1,4 @@
+import type { DeadManView } from '../dead-man/dead-man-view';
 import type { HealthView } from '../views';
 import type { Instruments } from './instruments';
 import { METRICS } from './metric-table';
@@ -38,6 +39,13 @@ export const monitorVerbs = (instruments: Instruments) => ({
   },
 
   temporalReachable: (reachable: boolean): void => instruments.closeproof_temporal_reachable.set(reachable ? 1 : 0),
+
+  deadMan({ mode, state, lastBeatAgeMs, timeoutMs }: DeadManView): void {
+    const { closeproof_dead_man_state: gauge, closeproof_dead_man_silence_ratio: silence } = instruments;
+    const shown = mode === 'off' ? 'off' : (state ?? 'unknown');
+    tellState(gauge, METRICS.closeproof_dead_man_state.labels.state, shown, (one) => ({ state: one }));
+    tellGauge(silence, lastBeatAgeMs === null ? null : lastBeatAgeMs / timeoutMs);
+  },
 
   httpAnswered: ({ route, method, status, seconds }: AnsweredRequest): void =>
     instruments.closeproof_http_request_seconds.observe({ route, method, status }, seconds),

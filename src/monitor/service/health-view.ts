@@ -1,3 +1,4 @@
+import type { Heart } from '../dead-man/heart';
 import type { FeedStatus } from '../feeds/feed';
 import type { HealthView } from '../views';
 import type { Engine, EnginePlan } from './engine';
@@ -8,6 +9,7 @@ export interface HealthPlan extends Pick<EnginePlan, 'account' | 'link' | 'keepe
   version: string;
   startedMs: number;
   manualCloseEnabled: boolean;
+  heart: Pick<Heart, 'view'>;
 }
 
 /** Everything an operator asks first, from memory. */
@@ -33,6 +35,7 @@ export function healthView(plan: HealthPlan, engine: Engine): HealthView {
     exchange: exchangeView(plan, feeds),
     triggers: engine.trigger.status(),
     manualClose: { enabled: plan.manualCloseEnabled },
+    deadMan: plan.heart.view(),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Exchange } from '../../exchange/port';
 import type { WatchedPosition } from '../../exchange/watch-port';
 import { closeDetail } from '../closes/close-detail';
 import { CloseLedger } from '../closes/close-ledger';
+import type { Heart } from '../dead-man/heart';
 import type { FlattenOrder, Known, ManualCloseOrder, MonitorPort } from '../http/monitor-port';
 import type { AnsweredRequest } from '../metrics/monitor-verbs';
 import type { BoardState, CloseLink, HealthView, PositionView } from '../views';
@@ -24,6 +25,7 @@ export interface MonitorPlan extends EnginePlan {
   /** The exit lane's port, for what a door asks: whether the venue lists a symbol. */
   exchange: Pick<Exchange, 'readRules'>;
   manualCloseEnabled: boolean;
+  heart: Pick<Heart, 'start' | 'stop' | 'view'>;
   door: Door;
 }
 
@@ -58,11 +60,12 @@ export class Monitor implements MonitorPort {
   start(): void {
     this.engine.start();
     this.ledger.start();
+    this.plan.heart.start();
   }
 
   async stop(): Promise<void> {
     this.ledger.stop();
-    await this.engine.stop();
+    await Promise.all([this.engine.stop(), this.plan.heart.stop()]);
   }
 
   health(): HealthView {

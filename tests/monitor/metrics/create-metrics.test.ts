@@ -159,6 +159,7 @@ it('the health answer tells everything that it knows at once', async () => {
   expect(await shown('closeproof_trigger_oldest_waiting_seconds')).toBe(4);
   expect(await shown('closeproof_temporal_reachable')).toBe(0);
   expect(await shown('closeproof_venue_reachable')).toBe(1);
+  expect(await shown('closeproof_dead_man_silence_ratio')).toBeCloseTo(4 / 60);
   expect(await shown('closeproof_venue_weight_used')).toBe(120);
   expect(await shown('closeproof_feed_age_seconds', { feed: 'prices' })).toBe(0);
 });
@@ -240,6 +241,10 @@ function aHealth(): HealthView {
     triggers: { started: 1, joined: 0, waiting: 2, oldestWaitingMs: 4_000 },
     rules: { loadedAt: '2026-01-22T10:15:00Z', file: null, lastRefusal: null },
     manualClose: { enabled: true },
+    deadMan: {
+      ...{ mode: 'alert', timeoutMs: 60_000, state: 'watching', says: '', lastBeatAt: '2026-01-22T09:00:00.000Z' },
+      ...{ lastBeatAgeMs: 4_000, trouble: null, warning: null },
+    },
     warnings: [],
   };
 }

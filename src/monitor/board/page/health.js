@@ -32,7 +32,7 @@ export function drawFeeds({ health }) {
 }
 
 /** @param {HealthView} health @returns {Light[]} */
-const lightsOf = ({ feeds, temporal, exchange, triggers }) => [
+const lightsOf = ({ feeds, temporal, exchange, triggers, deadMan }) => [
   { name: 'Venue', state: exchange.reachable ? 'good' : 'bad', ...weightOf(exchange) },
   {
     name: 'Temporal',
@@ -49,8 +49,19 @@ const lightsOf = ({ feeds, temporal, exchange, triggers }) => [
           : `${lasting(ageMs)} ago`
         : [state, detail].filter(Boolean).join(': '),
   })),
+  switchLight(deadMan),
   { name: 'exits', state: triggers.waiting === 0 ? 'good' : 'bad', says: triggersInWords(triggers) },
 ];
+
+/** The dead man's switch. @param {HealthView['deadMan']} deadMan @returns {Light} */
+function switchLight({ mode, state, says, trouble, warning }) {
+  const name = 'Dead man’s switch';
+  if (mode === 'off') return { name, state: 'fair', says: 'off' };
+  if (trouble !== null) return { name, state: 'bad', says: `no heartbeat: ${trouble}` };
+  const isAmiss = state === 'silent' || state === 'flattening';
+  const isWell = state === 'watching' && warning === null;
+  return { name, state: isAmiss ? 'bad' : isWell ? 'good' : 'fair', says: [says, warning].filter(Boolean).join('; ') };
+}
 
 /** @param {HealthView['exchange']} exchange */
 function weightOf({ reachable, weightUsed1m, weightLimit1m, detail }) {

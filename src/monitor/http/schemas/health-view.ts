@@ -10,6 +10,17 @@ const feed = z.object({
   detail: z.string().optional(),
 });
 
+const deadMan = z.object({
+  mode: z.enum(['off', 'alert', 'flatten']),
+  timeoutMs: z.number(),
+  state: z.enum(['waiting', 'watching', 'silent', 'flattening', 'disarmed']).nullable(),
+  says: z.string(),
+  lastBeatAt: z.string().nullable(),
+  lastBeatAgeMs: z.number().nullable(),
+  trouble: z.string().nullable(),
+  warning: z.string().nullable(),
+});
+
 export const healthView = z
   .object({
     status: z.enum(['ok', 'degraded', 'blind']),
@@ -36,6 +47,7 @@ export const healthView = z
     }),
     rules: z.object({ loadedAt: z.string(), file: z.string().nullable(), lastRefusal: z.string().nullable() }),
     manualClose: z.object({ enabled: z.boolean() }),
+    deadMan,
     warnings: z.array(z.string()),
   })
   .meta({ id: 'Health' }) satisfies z.ZodType<HealthView>;

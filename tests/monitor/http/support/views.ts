@@ -130,6 +130,10 @@ export const healthView = (given: Partial<HealthView> = {}): HealthView => ({
   triggers: { started: 12, joined: 3, waiting: 0, oldestWaitingMs: null },
   rules: { loadedAt: '2026-11-25T08:00:00.000Z', file: 'rules.yaml', lastRefusal: null },
   manualClose: { enabled: true },
+  deadMan: {
+    ...{ mode: 'alert', timeoutMs: 60_000, state: 'watching', says: 'armed: alert after 60 s of silence' },
+    ...{ lastBeatAt: '2026-01-22T09:00:00.000Z', lastBeatAgeMs: 4_000, trouble: null, warning: null },
+  },
   warnings: [],
   ...given,
 });
