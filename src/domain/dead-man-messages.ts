@@ -24,7 +24,7 @@ export interface DeadManStatus extends DeadManState, DeadManSettings {
 }
 
 const mode = z.enum(DEAD_MAN_MODES);
-const timeoutMs = z.number().int().min(TIMES.deadManTimeoutMin);
+const timeoutMs = z.number().int().min(TIMES.deadManTimeoutMin, `must be at least ${TIMES.deadManTimeoutMin} ms`);
 const name = z.string().min(1).max(200);
 const text = z.string().min(1).max(1_000);
 

@@ -43,7 +43,8 @@ export function part(state: DeadManState, { monitor, reason }: Leave, nowMs: num
 export function arm(state: DeadManState, { operator, reason, mode, timeoutMs }: Arm, nowMs: number): Stepped {
   const pinned = { ...(mode === undefined ? {} : { mode }), ...(timeoutMs === undefined ? {} : { timeoutMs }) };
   const word = { by: operator, because: reason, atMs: nowMs };
-  const event = stillHeard({ ...state, pinned }, nowMs) ? 'armHeard' : 'arm';
+  // One that has missed its own pace may be dead: nothing is missed until it is heard again.
+  const event = state.monitors.some(({ atMs, everyMs }) => nowMs - atMs < 3 * everyMs) ? 'armHeard' : 'arm';
   return armed(moved({ ...state, pinned, ...afresh(nowMs) }, event, word), word);
 }
 

@@ -184,6 +184,16 @@ describe('the phases', () => {
       'waiting',
       ['ARMED', 'DISARMED', 'ARMED'],
     ],
+    [
+      'a longer timeout does not make a monitor that has missed its pace be heard',
+      [
+        [0, heartbeat()],
+        [1, disarmed],
+        [T, armed({ timeoutMs: 10 * T })],
+      ],
+      'waiting',
+      ['ARMED', 'DISARMED', 'ARMED'],
+    ],
     ['an operator disarms a switch that nobody started', [[0, disarmed]], 'disarmed', ['DISARMED']],
     [
       'a blind monitor that stops cleanly ends the silence',

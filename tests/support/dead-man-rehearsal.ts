@@ -40,6 +40,8 @@ export function rehearseDeadMan(
 ): void {
   const ends: (() => unknown)[] = [];
   rehearseMonitor((on) => take((account, mode) => startOne(on, account, mode, ends), on));
+  // Each test starts processes of its own, and waits for silences.
+  jest.setTimeout(120_000);
   afterEach(async () => void (await Promise.all(ends.splice(0).map((end) => end()))));
 }
 

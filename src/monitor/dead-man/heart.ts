@@ -53,6 +53,7 @@ export class Heart {
   /** A clean stop says goodbye: without, the switch would take it for a death. */
   async stop(): Promise<void> {
     await this.loop.stop();
+    await this.shown.settle();
     if (this.sequence === 0) return;
     const ports = this.plan.ports();
     try {

@@ -15,7 +15,7 @@ export class SwitchView {
   private told: DeadManStatus | null = null;
   private silence = 'it has not been asked yet';
   private warning: string | null = null;
-  private asking = false;
+  private asking: Promise<unknown> | null = null;
   private lookedAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly plan: Pick<HeartPlan, 'account' | 'settings' | 'logger' | 'ownWorker'>) {}
@@ -34,9 +34,12 @@ export class SwitchView {
 
   /** Asks in the background: a heartbeat never waits for an answer. */
   refresh(ports: ClientPorts): void {
-    if (this.asking) return;
-    this.asking = true;
-    void Promise.all([this.ask(ports), this.lookForWorkers(ports)]).finally(() => (this.asking = false));
+    this.asking ??= Promise.all([this.ask(ports), this.lookForWorkers(ports)]).finally(() => (this.asking = null));
+  }
+
+  /** Resolves when no question is under way. */
+  async settle(): Promise<void> {
+    await this.asking;
   }
 
   private async ask(ports: ClientPorts): Promise<void> {
