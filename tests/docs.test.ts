@@ -39,7 +39,9 @@ it.each(pages)('every file that %s links to exists', (page) => {
 it('.env.example names exactly the variables that are read', () => {
   const sources = readdirSync(join(root, 'src/config')).map((name) => read(`src/config/${name}`));
   const variables = new Set(
-    sources.join('\n').match(/\b(?:ALERT|CLOSEPROOF|TEMPORAL|LOG|EXIT_MONITOR)_[A-Z_]+\b|\b(?:HOST|DEAD_MAN(?:_TIMEOUT)?)\b(?=:)/g),
+    sources
+      .join('\n')
+      .match(/\b(?:ALERT|CLOSEPROOF|TEMPORAL|LOG|EXIT_MONITOR)_[A-Z_]+\b|\b(?:HOST|DEAD_MAN(?:_TIMEOUT)?)\b(?=:)/g),
   );
   const documented = new Set(
     read('.env.example')
