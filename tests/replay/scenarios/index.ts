@@ -1,3 +1,4 @@
+import { deadMan } from './dead-man';
 import { drills } from './drills';
 import { flattens } from './flattens';
 import { longRuns } from './long-runs';
@@ -15,4 +16,5 @@ export const SCENARIOS: readonly Scenario[] = [
   ...flattens,
   ...longRuns,
   ...drills,
+  ...deadMan,
 ];
