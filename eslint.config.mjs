@@ -32,7 +32,8 @@ export default tseslint.config(
   },
   {
     files: ['**/*.ts'],
-    ignores: ['src/exchange/ccxt/**', 'tests/**'],
+    // The storm's alternatives are scripts of ccxt alone.
+    ignores: ['src/exchange/ccxt/**', 'tests/**', 'bench/storm/alternatives/**'],
     rules: { 'no-restricted-imports': ['error', { paths: [ccxt] }] },
   },
   {

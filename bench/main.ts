@@ -3,8 +3,9 @@ import { faults } from './faults/faults';
 import { latency } from './latency/latency';
 import { monitor } from './monitor/monitor';
 import { paper } from './paper/paper';
+import { storm } from './storm/storm';
 
-const BENCHES = { latency, monitor, paper, faults };
+const BENCHES = { latency, monitor, paper, faults, storm };
 
 /** Closes of each way, where nobody says how many: those of the monitor wait for the venue's next price. */
 const CLOSES = { latency: '200', monitor: '100' };
@@ -13,11 +14,15 @@ const HELP = `npm run bench -- latency [--closes 200] [--json]
        npm run bench -- monitor [--only rules|decision|order|memory|weight] [--minutes 10] [--closes 100] [--json]
        npm run bench -- paper [--orders 10000] [--json]
        npm run bench -- faults [--seeds 500 | --seed 20] [--json]
+       npm run bench -- storm [--positions 300] [--server dev|postgres] [--workers 2] [--alternatives] [--kill-worker]
+                              [--phase 0..9] [--picture FILE] [--json]
 
   latency   decision → order at the venue, and decision → flat recorded: durable, and the same calls straight through ccxt
   monitor   the exit monitor: tick → decision, tick → order at the venue, memory over minutes, weight asked of the venue
   paper     the paper exchange under load: orders per second by connections, memory, many markets, many positions
   faults    the same seeded faulty worlds against other close policies and against ours: doubled, naked, falsely closed, …
+  storm     so many positions closed at once by one flatten, over real processes and the venue's limits: time to flat, cost a
+            close, what the venue's log says; beside the obvious scripts of ccxt alone, and with a worker killed in the middle
 
 Figures are ratios within one run: machines differ, and are shared.
 `;
@@ -31,6 +36,13 @@ const { positionals, values } = parseArgs({
     orders: { type: 'string', default: '10000' },
     seeds: { type: 'string', default: '500' },
     seed: { type: 'string' },
+    positions: { type: 'string' },
+    server: { type: 'string' },
+    workers: { type: 'string' },
+    phase: { type: 'string' },
+    picture: { type: 'string' },
+    alternatives: { type: 'boolean' },
+    'kill-worker': { type: 'boolean' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean' },
   },
@@ -44,7 +56,7 @@ if (values.help === true || bench === undefined) {
   const closes = Number(values.closes ?? CLOSES[positionals[0] as keyof typeof CLOSES]);
   const [orders, seeds, minutes] = [Number(values.orders), Number(values.seeds), Number(values.minutes)];
   const seed = values.seed === undefined ? undefined : Number(values.seed);
-  bench({ closes, orders, seeds, seed, minutes, only, json }).catch((error: Error) => {
+  bench({ ...values, closes, orders, seeds, seed, minutes, only, json }).catch((error: Error) => {
     console.error(error.message);
     process.exitCode = 1;
   });

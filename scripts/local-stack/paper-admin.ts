@@ -16,6 +16,8 @@ export interface PaperAdmin {
   /** Orders that reached the venue after an entry of its log. */
   ordersSince(sequence: number): Promise<AuditedRequest[]>;
   state(): Promise<unknown>;
+  /** Ids of all its markets. */
+  markets(): Promise<string[]>;
 }
 
 export interface PaperPosition {
@@ -74,6 +76,7 @@ export function paperAdmin(url: string): PaperAdmin {
     ordersSince: async (sequence) =>
       ((await get(`/paper/audit?kind=request&since=${sequence}`)) as AuditedRequest[]).filter(isOrder),
     state: () => get('/paper/state'),
+    markets: async () => Object.keys(((await get('/paper/state')) as { prices: object }).prices),
   };
 }
 

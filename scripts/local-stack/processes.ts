@@ -18,8 +18,10 @@ export async function startPaper(port = 0, onLine?: OnLine): Promise<PaperProces
   return { ...paper, url };
 }
 
+type Reachable = Pick<DevServer, 'address' | 'uiUrl'>;
+
 /** What every process of a local stack is told. */
-export const stackEnvironment = (temporal: DevServer, paperUrl: string): Record<string, string> => ({
+export const stackEnvironment = (temporal: Reachable, paperUrl: string): Record<string, string> => ({
   TEMPORAL_ADDRESS: temporal.address,
   TEMPORAL_NAMESPACE: 'default',
   ...(temporal.uiUrl === undefined ? {} : { TEMPORAL_UI_URL: temporal.uiUrl }),

@@ -1,4 +1,6 @@
 import { installDependencies } from './dependencies.mjs';
+import { obtainPostgres } from './postgres.mjs';
+import { obtainProductionServer } from './production-server.mjs';
 import { say } from './say.mjs';
 import { SetupError } from './setup-error.mjs';
 import { obtainTemporal } from './temporal.mjs';
@@ -10,6 +12,10 @@ const commands = {
     if (!process.env.TEMPORAL_ADDRESS) await obtainTemporal();
   },
   '--print-temporal': async () => console.log(await obtainTemporal()),
+  '--print-postgres': async () => {
+    const [temporal, postgres] = [await obtainProductionServer(), await obtainPostgres()];
+    console.log(JSON.stringify({ temporal, postgres }));
+  },
   '--help': () => process.stdout.write(usage),
 };
 
