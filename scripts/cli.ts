@@ -4,6 +4,7 @@ import { addCloseCommand } from './commands/close';
 import { addDeadManCommand } from './commands/dead-man';
 import { addDeployCommand } from './commands/deploy';
 import { addDevCommand } from './commands/dev';
+import { addDoctorCommand } from './commands/doctor';
 import { addDrillCommand } from './commands/drill';
 import { addManualCloseCommand } from './commands/manual-close';
 import { addMonitorCommand } from './commands/monitor';
@@ -33,6 +34,7 @@ for (const add of [
   addWatchCommand,
   addDrillCommand,
   addDeployCommand,
+  addDoctorCommand,
 ])
   add(program).copyInheritedSettings(program);
 

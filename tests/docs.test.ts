@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { FINDINGS } from '../scripts/doctor/findings';
 import { FAILURE_TYPES } from '../src/domain/failure-types';
 import { CLOSE_OUTCOMES } from '../src/domain/close-result';
 
@@ -21,6 +22,17 @@ it('docs/failure-modes.md has a row for every failure type, and for no other', (
 it('docs/life-of-a-close.md names every way in which a close can finish', () => {
   const rows = [...read('docs/life-of-a-close.md').matchAll(/^\| `(\w+)` +\|/gm)].map((row) => row[1]);
   expect(rows.sort()).toEqual([...CLOSE_OUTCOMES].sort());
+});
+
+it('docs/doctor.md has a row for everything that the doctor can find, with its state and its remedy', () => {
+  const rows = [...read('docs/doctor.md').matchAll(/^\| `([\w.]+)` +\| ([\w ]+?) +\| .+? \| (.+?) +\|$/gm)];
+  const written = rows.map(([, id = '', state = '', remedy = '']) => [id, state, remedy]);
+  const known = Object.entries(FINDINGS).map(([id, { state, remedy }]) => [
+    id,
+    state === 'cannotTell' ? 'cannot tell' : state,
+    remedy ?? '—',
+  ]);
+  expect(written).toEqual(known);
 });
 
 it('every test that docs/field-failures.md names exists in the file it links to', () => {

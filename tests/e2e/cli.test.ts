@@ -151,6 +151,7 @@ describe('a close from the command line', () => {
       'paper',
       'dev',
       'drill',
+      'doctor',
     ]) {
       const answer = await closeproof([command, '--help']);
       expect(said(answer)).toMatch(/Examples?:\n/);
