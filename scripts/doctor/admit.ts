@@ -20,7 +20,7 @@ export function admit(config: Config, { name, account }: { name: string; account
   const state = venue.then(() => checkup.readAccount());
   const steps = temporal.then(({ connection, namespace }) => probeSteps(connection, namespace, PROBE_WITHIN_MS));
   // To bundle the workflows keeps this process busy, so it comes after what is timed.
-  const buildAfterwards = () => Promise.allSettled([state, steps]).then(thisBuild);
+  const buildAfterwards = () => Promise.allSettled([state, steps]).then(() => config.build?.buildId ?? thisBuild());
   // Whoever awaits them is told; nobody else has to be.
   for (const reached of [temporal, venue, state, steps]) reached.catch(() => undefined);
   const patient: Patient = {

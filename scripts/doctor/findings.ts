@@ -24,6 +24,7 @@ export const FINDINGS = {
 
   'worker.polls': ok,
   'worker.none': failure('start `closeproof worker --account ACCOUNT`'),
+  'worker.unrouted': failure('promote a build that has workers: `closeproof deploy --build-id ID`, or `--unversioned`'),
   'worker.otherBuild': warning('restart the workers from this checkout, or ask from the one that they run'),
 
   'tuning.quick': ok,

@@ -7,7 +7,7 @@ import { judgeHealth } from '../../../scripts/doctor/checks/monitor';
 import { judgePermissions } from '../../../scripts/doctor/checks/permissions';
 import { judgeRetention } from '../../../scripts/doctor/checks/retention';
 import { judgeSteps } from '../../../scripts/doctor/checks/tuning';
-import { judgePollers } from '../../../scripts/doctor/checks/worker';
+import { judgePollers, judgeRouting } from '../../../scripts/doctor/checks/worker';
 import type { Finding, FindingId } from '../../../scripts/doctor/findings';
 import type { ShownClose } from '../../../src/client/show-close';
 import { newProgress } from '../../../src/domain/close-progress';
@@ -33,6 +33,13 @@ it.each<[string, Finding | Finding[], FindingId[]]>([
 
   ['nobody at the queue', judgePollers([], 'close-main', ''), ['worker.none']],
   ['this build', judgePollers([{ identity: 'w1', build: 'b' }], 'close-main', 'b'), ['worker.polls']],
+  ['closes that go to who is there', judgeRouting({ current: null, atWork: [null] }), []],
+  ['nobody known to be alive', judgeRouting({ current: { deployment: 'd', buildId: '1' }, atWork: [] }), []],
+  [
+    'closes that go to a build without workers',
+    judgeRouting({ current: { deployment: 'd', buildId: '1' }, atWork: [null, { deployment: 'd', buildId: '2' }] }),
+    ['worker.unrouted'],
+  ],
   ['another build', judgePollers([{ identity: 'w1', build: 'a' }], 'close-main', 'b'), ['worker.otherBuild']],
   [
     'another build beside this one',
