@@ -6,6 +6,7 @@ import { addDeployCommand } from './commands/deploy';
 import { addDevCommand } from './commands/dev';
 import { addDoctorCommand } from './commands/doctor';
 import { addDrillCommand } from './commands/drill';
+import { addFlattenCommand } from './commands/flatten';
 import { addManualCloseCommand } from './commands/manual-close';
 import { addMonitorCommand } from './commands/monitor';
 import { addPaperCommand } from './commands/paper';
@@ -30,6 +31,7 @@ for (const add of [
   addManualCloseCommand,
   addReleaseCommand,
   addDeadManCommand,
+  addFlattenCommand,
   addStatusCommand,
   addWatchCommand,
   addDrillCommand,

@@ -7,11 +7,21 @@ export function refusalAtDoor(
   accounts: readonly string[],
   allowed: readonly string[],
 ): string | null {
-  if (!accounts.includes(decision.account))
-    return `account ${decision.account} is not configured; there is ${accounts.join(', ')}`;
-  if (!isAllowedSource(allowed, decision.source))
-    return `source ${decision.source} may not ask for exits; allowed are ${allowed.join(', ')}`;
+  const refusal = refusalOfAsker(decision, accounts, allowed);
+  if (refusal !== null) return refusal;
   if (Date.parse(decision.expiresAt) <= Date.now())
     return `the decision expired at ${decision.expiresAt}: decide again, from prices of now`;
+  return null;
+}
+
+/** Whoever asks, for a close or for a flatten: is it an account of ours, and may they? */
+export function refusalOfAsker(
+  { account, source }: Pick<ExitDecision, 'account' | 'source'>,
+  accounts: readonly string[],
+  allowed: readonly string[],
+): string | null {
+  if (!accounts.includes(account)) return `account ${account} is not configured; there is ${accounts.join(', ')}`;
+  if (!isAllowedSource(allowed, source))
+    return `source ${source} may not ask for exits; allowed are ${allowed.join(', ')}`;
   return null;
 }

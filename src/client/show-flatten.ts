@@ -32,7 +32,7 @@ export async function latestFlatten(ports: ClientPorts, account: string): Promis
   try {
     const { runId, status, startTime } = await client.workflow.getHandle(workflowId).describe();
     const askStatus = (): Promise<FlattenStatus | null> =>
-      status.name === 'COMPLETED' ? askResult(ports, workflowId, runId) : askRunning(ports, workflowId, runId);
+      status.name === 'COMPLETED' ? askResult(ports, workflowId, runId) : askFlatten(ports, workflowId, runId);
     return {
       ...{ workflowId, runId, askStatus, running: status.name === 'RUNNING', startedAt: startTime.toISOString() },
       uiLink: uiLink({ ...ports, workflowId, runId }),
@@ -57,7 +57,12 @@ async function askResult({ client }: ClientPorts, workflowId: string, runId: str
   return { asked: result.asked, progress: null, stop: null, refusedMessages: [], result };
 }
 
-async function askRunning({ client }: ClientPorts, workflowId: string, runId: string): Promise<FlattenStatus | null> {
+/** What a running flatten says of itself; null while no worker is there to answer. */
+export async function askFlatten(
+  { client }: ClientPorts,
+  workflowId: string,
+  runId?: string,
+): Promise<FlattenStatus | null> {
   try {
     return await client.withDeadline(Date.now() + QUERY_PATIENCE_MS, () =>
       client.workflow.getHandle(workflowId, runId).query<FlattenStatus>(FLATTEN_QUERIES.flattenStatus),

@@ -2,6 +2,7 @@
 import { releaseClose } from '../../src/client/release-close';
 import type { PaperPosition } from '../../scripts/local-stack/paper-admin';
 import { proofChain } from '../../src/proof/proof-chain';
+import type { FlattenView } from '../../src/monitor/flatten-view';
 import type { PositionView } from '../../src/monitor/views';
 import { rehearseMonitor, TOKEN } from '../support/monitor-rehearsal';
 import type { Monitor, MonitorRehearsal } from '../support/monitor-rehearsal';
@@ -273,10 +274,18 @@ describe('in hedge mode', () => {
   it('flatten closes every position, each once', async () => {
     await until('what is flat is gone', async () => (await monitor.health()).positionsWatched === 3);
     expect((await monitor.post('/flatten?reason=drill')).status).toBe(422);
-    const { status, body } = await monitor.post('/flatten?confirm=FLATTEN&reason=drill');
+    const before = await on.paper.latestSequence();
+    const plan = await monitor.post('/flatten?dryRun=true&reason=drill');
+    expect(plan).toMatchObject({ status: 200, body: { dryRun: true, cancels: [], closes: [{}, {}, {}] } });
+    expect(await on.paper.ordersSince(before)).toEqual([]);
+    const { status, body } = await monitor.post('/flatten?confirm=main&reason=drill');
     expect(status).toBe(202);
-    expect(body).toMatchObject({ positions: 3, asked: 3, notAsked: 0 });
-    await until('the account is flat', async () => (await openLegs()).length === 0);
+    expect(body).toMatchObject({ kind: 'started', workflowId: 'flatten:main', follow: '/flatten' });
+    await until('the flatten has ended', async () => {
+      const { flatten } = (await monitor.get('/flatten')).body as { flatten: FlattenView };
+      return flatten.outcome === 'flat' && flatten.counts.flat === 3;
+    });
+    expect(await openLegs()).toEqual([]);
     const closed = (await on.paper.executions()).map(({ symbol, positionSide }) => `${symbol} ${positionSide}`);
     expect(closed.sort()).toEqual(['BTCUSDT LONG', 'BTCUSDT SHORT', 'ETHUSDT SHORT', 'SOLUSDT LONG']);
   });

@@ -18,6 +18,7 @@ import { answerProblems, answerWith } from './problems/answer-problems';
 import { RefusalLog } from './problems/refusal-log';
 import { closeRoutes } from './routes/close-routes';
 import { docsRoutes } from './routes/docs-routes';
+import { flattenViewRoute } from './routes/flatten-view-route';
 import { monitorRoutes } from './routes/monitor-routes';
 import { problemRoutes } from './routes/problem-routes';
 
@@ -42,6 +43,7 @@ export function createHttpServer(port: MonitorPort, settings: HttpSettings, logg
     await docsRoutes(routes, port.health().version);
     monitorRoutes(routes, port);
     closeRoutes(routes, port);
+    flattenViewRoute(routes, port);
     problemRoutes(routes);
     const desk = createDesk(port, settings, logger);
     manualCloseRoute(routes, desk);

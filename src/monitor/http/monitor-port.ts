@@ -1,6 +1,10 @@
+import type { FlattenReceipt } from '../../client/flatten';
 import type { Receipt } from '../../client/receipt';
 import type { Side } from '../../domain/exit-decision';
+import type { FlattenPlan } from '../../domain/flatten-plan';
+import type { FlattenScope } from '../../domain/flatten-request';
 import type { MarketSymbol } from '../../domain/market-symbol';
+import type { FlattenView } from '../flatten-view';
 import type { AnsweredRequest } from '../metrics/monitor-verbs';
 import type { BoardState, CloseDetail, CloseView, HealthView, PositionView } from '../views';
 
@@ -20,6 +24,10 @@ export interface MonitorPort {
   metrics(): Promise<Document>;
   manualClose(order: ManualCloseOrder): Promise<ManualCloseAnswer>;
   flatten(order: FlattenOrder): Promise<FlattenAnswer>;
+  /** What a flatten would do now; reads the venue, and starts nothing. */
+  planFlatten(scope: FlattenScope): Promise<FlattenPlanAnswer>;
+  /** The account's newest flatten, running or finished; null where there was none. */
+  flattening(): Promise<Known<FlattenView | null>>;
   /** Told of every answer, for the metrics. */
   answered?(request: AnsweredRequest): void;
 }
@@ -56,7 +64,9 @@ export interface ManualCloseOrder extends Asking {
   side: Side | null;
 }
 
-export type FlattenOrder = Asking;
+export interface FlattenOrder extends Asking {
+  scope: FlattenScope;
+}
 
 /** Why nothing was asked of anybody. The sentences are for the operator. */
 type Refused =
@@ -72,12 +82,17 @@ export type ManualCloseAnswer =
   | { kind: 'refused'; because: string }
   | Refused;
 
-/** One position of a flatten: asked to close, or why not. */
-export interface FlattenLine {
-  marketId: string;
-  side: Side;
-  receipt: Receipt | null;
-  because: string | null;
+/** Markets that were named, and that the venue does not list: a flatten of them would look like one that had nothing to do. */
+interface UnknownSymbols {
+  kind: 'unknownSymbols';
+  marketIds: string[];
 }
 
-export type FlattenAnswer = { kind: 'accepted'; lines: FlattenLine[] } | Refused;
+export type FlattenAnswer =
+  | { kind: 'accepted'; receipt: FlattenReceipt }
+  | { kind: 'refused'; because: string }
+  | UnknownSymbols
+  | Extract<Refused, { kind: 'temporalAway' }>;
+
+export type FlattenPlanAnswer =
+  { kind: 'planned'; plan: FlattenPlan } | UnknownSymbols | Extract<Refused, { kind: 'positionsUnknown' }>;

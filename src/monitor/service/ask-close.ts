@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ClientPorts } from '../../client/ports';
 import { decideNow } from '../../client/decide-now';
+import { operatorSource } from '../../client/flatten-now';
 import { latestRun } from '../../client/latest-run';
 import { manualClose } from '../../client/manual-close';
 import { receiptFor } from '../../client/receipt';
@@ -48,11 +49,11 @@ async function askOnce(ports: ClientPorts, decision: ExitDecision, asking: Askin
 
 function decisionFor(target: CloseTarget, reason: ExitReason, asking: Asking): ExitDecision {
   const { operator, reason: note, idempotencyKey } = asking;
-  const source = `operator:${operator.replaceAll(/[^\w.-]/g, '-')}`;
+  const source = operatorSource(operator);
   const decision = decideNow({ ...target, quantity: 'all', reason, source, note, validForMs: VALID_FOR_MS });
   return idempotencyKey === null ? decision : { ...decision, decisionId: keyed(target, idempotencyKey) };
 }
 
-/** Keys may hold anything, and one flatten key stands for many positions. */
+/** Keys may hold anything, and the same one may be sent for many positions. */
 const keyed = ({ account, symbol, side }: CloseTarget, key: string): string =>
   `http:${createHash('sha256').update([account, symbol, side, key].join('\n')).digest('hex').slice(0, 32)}`;

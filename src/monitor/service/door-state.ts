@@ -6,7 +6,7 @@ import type { Door } from './ask-close';
 /** What the monitor knows at the moment at which an operator asks. */
 export interface DoorState {
   account: string;
-  exchange: Pick<Exchange, 'readRules'>;
+  exchange: Pick<Exchange, 'readRules' | 'listPositions' | 'listAllResting'>;
   door: Door;
   /** Null while Temporal is away, and then why. */
   ports: ClientPorts | null;

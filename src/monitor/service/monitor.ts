@@ -1,20 +1,21 @@
+import type { FlattenScope } from '../../domain/flatten-request';
 import { closeWorkflowId } from '../../domain/names';
-import type { Exchange } from '../../exchange/port';
 import type { WatchedPosition } from '../../exchange/watch-port';
 import { closeDetail } from '../closes/close-detail';
 import { CloseLedger } from '../closes/close-ledger';
 import type { Heart } from '../dead-man/heart';
-import type { FlattenOrder, Known, ManualCloseOrder, MonitorPort } from '../http/monitor-port';
+import type { FlattenOrder, ManualCloseOrder, MonitorPort } from '../http/monitor-port';
 import type { AnsweredRequest } from '../metrics/monitor-verbs';
 import type { BoardState, CloseLink, HealthView, PositionView } from '../views';
 import type { Door } from './ask-close';
+import { askTemporal, knownFact, unknownTo, whyAway } from './ask-temporal';
 import { countFinished } from './count-finished';
 import type { DoorState } from './door-state';
 import { Engine } from './engine';
 import type { EnginePlan } from './engine';
-import { flattenAll } from './flatten-all';
+import { flattenAccount, flattenPlanOf } from './flatten-account';
+import { newestFlatten } from './flatten-view';
 import { healthView } from './health-view';
-import { isNoAnswer } from './no-answer';
 import { manualCloseOf } from './manual-close-of';
 import { positionView } from './position-view';
 import { runningLinks } from './running-links';
@@ -22,8 +23,8 @@ import { runningLinks } from './running-links';
 export interface MonitorPlan extends EnginePlan {
   venue: string;
   version: string;
-  /** The exit lane's port, for what a door asks: whether the venue lists a symbol. */
-  exchange: Pick<Exchange, 'readRules'>;
+  /** The exit lane's port, for what a door asks: whether the venue lists a symbol, and what a flatten would do. */
+  exchange: DoorState['exchange'];
   manualCloseEnabled: boolean;
   heart: Pick<Heart, 'start' | 'stop' | 'view'>;
   door: Door;
@@ -77,7 +78,7 @@ export class Monitor implements MonitorPort {
     const { status, temporal } = this.health();
     if (status === 'blind')
       return { ready: false, because: 'positions or their prices are not known now: see /health' };
-    return { ready: temporal.reachable, because: temporal.reachable ? null : this.temporalAway() };
+    return { ready: temporal.reachable, because: temporal.reachable ? null : whyAway(this.plan.link) };
   }
 
   positions(): PositionView[] {
@@ -92,18 +93,11 @@ export class Monitor implements MonitorPort {
 
   closes() {
     const isKnown = this.plan.link.status().reachable && this.ledger.hasLooked;
-    return Promise.resolve(isKnown ? known(this.ledger.views) : this.unknown());
+    return Promise.resolve(isKnown ? knownFact(this.ledger.views) : unknownTo(this.plan.link));
   }
 
-  async closeDetail(workflowId: string, runId?: string) {
-    const ports = this.plan.link.ports();
-    if (ports === null) return this.unknown();
-    try {
-      return known(await closeDetail(ports, workflowId, runId));
-    } catch (error) {
-      if (isNoAnswer(error)) return this.unknown();
-      throw error;
-    }
+  closeDetail(workflowId: string, runId?: string) {
+    return askTemporal(this.plan.link, (ports) => closeDetail(ports, workflowId, runId));
   }
 
   metrics() {
@@ -120,14 +114,22 @@ export class Monitor implements MonitorPort {
   }
 
   flatten(order: FlattenOrder) {
-    return flattenAll(order, this.doorState());
+    return flattenAccount(order, this.doorState());
+  }
+
+  planFlatten(scope: FlattenScope) {
+    return flattenPlanOf(scope, this.doorState());
+  }
+
+  flattening() {
+    return askTemporal(this.plan.link, (ports) => newestFlatten(ports, this.plan.account));
   }
 
   private doorState(): DoorState {
     const { account, exchange, door, link } = this.plan;
     const ageMs = this.engine.snapshotAgeMs();
     const heard = ageMs !== null && ageMs <= STALE_SNAPSHOT_MS ? this.engine.positions : null;
-    return { account, exchange, door, ports: link.ports(), because: this.temporalAway(), positions: heard };
+    return { account, exchange, door, ports: link.ports(), because: whyAway(this.plan.link), positions: heard };
   }
 
   private view(position: WatchedPosition, links: ReadonlyMap<string, CloseLink>): PositionView {
@@ -136,15 +138,4 @@ export class Monitor implements MonitorPort {
     const close = links.get(closeWorkflowId({ account, ...position })) ?? trigger.linkOf(position);
     return positionView(watching.judge(position), { account, close, standing: trigger.warningOf(position) });
   }
-
-  private unknown(): Known<never> {
-    return { kind: 'temporalAway', because: this.temporalAway() };
-  }
-
-  private temporalAway(): string {
-    const { address, detail } = this.plan.link.status();
-    return `no Temporal server answers at ${address}${detail === undefined ? '' : ` (${detail})`}`;
-  }
 }
-
-const known = <Fact>(fact: Fact): Known<Fact> => ({ kind: 'known', fact });

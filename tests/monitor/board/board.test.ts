@@ -1,7 +1,7 @@
 import type { Browser, Locator } from 'playwright-core';
 import { FixtureMonitor } from '../http/support/fixture-monitor';
 import { SETTINGS, Service, TOKEN } from '../http/support/service';
-import { closeView, positionView } from '../http/support/views';
+import { closeView, flattenNow, positionView } from '../http/support/views';
 import { openChromium } from './support/chromium';
 import { FAINT_TEXT, NAMELESS_CONTROLS } from './support/contrast';
 import { MovingMarket, closeAtStep } from './support/moving-market';
@@ -303,28 +303,52 @@ describe('a manual close', () => {
 describe('flattening the account', () => {
   const button = () => board.page.locator('#flatten button');
 
-  test('takes a disclosure, a name, a reason, a token and a typed word: nothing less presses the button', async () => {
+  test('takes a disclosure, a name, a reason, a token and the account’s name: nothing less presses the button', async () => {
     const { page, posts, service } = await open((monitor) => void new MovingMarket(monitor, 45));
     expect(await button().isVisible()).toBe(false);
     await page.getByText('Flatten the account').first().click();
     await page.locator('#flatten-count', { hasText: 'all 45 positions' }).waitFor();
-    const fields = { operator: 'alice', reason: 'fire', token: TOKEN, confirm: 'FLATTEN' };
+    const fields = { operator: 'alice', reason: 'fire', token: TOKEN, confirm: 'main' };
     for (const [name, value] of Object.entries(fields)) {
       expect(await button().isDisabled()).toBe(true);
       await page.locator(`#flatten [name=${name}]`).press('Enter');
-      await page.locator(`#flatten [name=${name}]`).fill(value === 'FLATTEN' ? 'flatten' : value);
+      await page.locator(`#flatten [name=${name}]`).fill(value === 'main' ? 'FLATTEN' : value);
     }
     expect(await button().isDisabled()).toBe(true);
     await page.locator('#flatten [name=confirm]').press('Enter');
     expect(posts).toEqual([]);
-    await page.locator('#flatten [name=confirm]').fill('FLATTEN');
+    await page.locator('#flatten [name=confirm]').fill('main');
     await button().click();
-    await page.getByText('45 of 45 positions are asked to close.').waitFor();
-    expect(posts).toEqual(['POST /flatten?confirm=FLATTEN&reason=fire']);
+    await page.getByText('The flatten has started.').waitFor();
+    expect(posts).toEqual(['POST /flatten?confirm=main&reason=fire']);
     expect(service.monitor.flattens).toMatchObject([{ operator: 'alice', reason: 'fire' }]);
     // Disarmed at once: a second press does nothing.
     expect(await button().isDisabled()).toBe(true);
     expect(await page.locator('#flatten [name=token]').inputValue()).toBe('');
+  });
+
+  test('is seen while it runs: a bar, who asked, and what is held by its name', async () => {
+    const { page, service } = await open((monitor) => void (monitor.flattenNow = flattenNow()));
+    const panel = page.getByRole('region', { name: 'Flattening' });
+    await panel.getByText('Flattening: 1 of 3 positions flat, 2 opening orders cancelled').waitFor();
+    await panel.getByText('alice: every position, exchange in trouble').waitFor();
+    await panel.getByText('XRPUSDT long 900: the venue refuses the key').waitFor();
+    const bar = panel.getByRole('progressbar', { name: 'Positions that are flat' });
+    expect([await bar.getAttribute('value'), await bar.getAttribute('max')]).toEqual(['1', '3']);
+
+    const counts = { positions: 3, flat: 3, held: 0, ordersCancelled: 2 };
+    const ended = { running: false, state: 'finished', outcome: 'flat', flatAfterMs: 3_210 } as const;
+    service.monitor.flattenNow = flattenNow({ ...ended, counts, held: [] });
+    await panel.getByText('Flat: 3 of 3 positions flat, 2 opening orders cancelled, after 3.2 s').waitFor();
+    expect(await panel.getByRole('listitem').count()).toBe(0);
+  });
+
+  test('of long ago is not shown', async () => {
+    const { page } = await open((monitor) => {
+      monitor.flattenNow = flattenNow({ running: false, outcome: 'flat', startedAt: '2026-01-01T00:00:00.000Z' });
+    });
+    await page.waitForResponse((response) => response.url().endsWith('/flatten'));
+    expect(await page.locator('#flattening').isVisible()).toBe(false);
   });
 
   test('is the last thing on the page, away from everything else', async () => {
@@ -344,6 +368,7 @@ describe('for everybody', () => {
       closeView({ runId: '3' }),
     ];
     monitor.healthNow.warnings = ['the rule file was refused'];
+    monitor.flattenNow = flattenNow();
     monitor.healthNow.feeds[1]!.state = 'fallback';
     monitor.healthNow.feeds[2]!.state = 'down';
   };

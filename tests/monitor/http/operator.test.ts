@@ -1,4 +1,4 @@
-import type { ManualCloseAnswer } from '../../../src/monitor/http/monitor-port';
+import type { FlattenAnswer, ManualCloseAnswer } from '../../../src/monitor/http/monitor-port';
 import { receiptOf } from './support/fixture-monitor';
 import { SETTINGS, Service, TOKEN } from './support/service';
 import { positionView } from './support/views';
@@ -160,7 +160,7 @@ describe('the token', () => {
       await service.post(CLOSE, { 'x-operator': TOKEN }),
       await service.ask({ method: 'POST', url: CLOSE, headers: { 'x-operator': TOKEN } }),
       await service.post(CLOSE, { 'idempotency-key': TOKEN }),
-      await service.post('/flatten', {}, { confirm: 'FLATTEN', reason: `by ${TOKEN}` }),
+      await service.post('/flatten', {}, { confirm: 'main', reason: `by ${TOKEN}` }),
       await service.ask({ method: 'POST', url: `/${TOKEN}` }),
     ];
     expect(answers.map(typeOf)).toEqual([
@@ -190,7 +190,7 @@ describe('the token', () => {
     ['token-not-configured', { manualCloseToken: '' }],
   ])('%s: nobody closes anything', async (problem, settings) => {
     const closed = new Service(undefined, { ...SETTINGS, ...settings });
-    for (const path of [CLOSE, '/flatten?confirm=FLATTEN']) {
+    for (const path of [CLOSE, '/flatten?confirm=main']) {
       const answer = await closed.post(path, { 'x-exit-token': 'manualCloseToken' in settings ? '' : TOKEN });
       expect([answer.status, typeOf(answer)]).toEqual([403, problem]);
       expect(answer.problem.remedy).toMatch(/EXIT_MONITOR_MANUAL_CLOSE_/);
@@ -246,54 +246,77 @@ describe('asking twice', () => {
 });
 
 describe('flattening', () => {
-  test('has a receipt for each position', async () => {
-    service.monitor.positionsNow = [positionView(), positionView({ marketId: 'ETHUSDT', side: 'short' })];
-    const { status, body } = await service.post(
+  test('has one receipt, and a place to follow it', async () => {
+    const { status, body, headers } = await service.post(
       '/flatten',
       { 'x-operator': 'alice' },
-      { confirm: 'FLATTEN', reason: 'fire drill' },
+      { confirm: 'main', reason: 'fire drill' },
     );
-    expect([status, body]).toMatchObject([
+    expect([status, headers['location'], body]).toMatchObject([
       202,
-      { positions: 2, asked: 2, notAsked: 0, lines: [{ marketId: 'BTCUSDT' }, { side: 'short' }] },
+      '/flatten',
+      { kind: 'started', workflowId: 'flatten:main', operator: 'alice', reason: 'fire drill', follow: '/flatten' },
     ]);
     expect(service.monitor.flattens).toEqual([
-      { operator: 'alice', reason: 'fire drill', idempotencyKey: null, address: '127.0.0.1' },
+      {
+        ...{ operator: 'alice', reason: 'fire drill', idempotencyKey: null, address: '127.0.0.1' },
+        scope: { symbols: null, side: null },
+      },
     ]);
-    expect((await service.post('/flatten?confirm=FLATTEN&reason=x')).status).toBe(202);
+    expect((await service.post('/flatten?confirm=main&reason=x')).status).toBe(202);
   });
 
-  test.each([undefined, {}, { confirm: 'flatten' }, { confirm: 'YES' }])(
-    'unless confirmed by %j, does nothing',
+  test('takes a scope, and asks it twice only under two keys', async () => {
+    const ask = (key: string) =>
+      service.post('/flatten?confirm=main&symbols=btcusdt,ETH/USDT:USDT&side=long', { 'idempotency-key': key });
+    for (const key of ['f-1', 'f-1', 'f-2']) expect((await ask(key)).status).toBe(202);
+    expect(service.monitor.flattens.map(({ scope }) => scope)).toEqual(
+      [1, 2].map(() => ({ symbols: ['BTC/USDT:USDT', 'ETH/USDT:USDT'], side: 'long' })),
+    );
+    const other = await service.post('/flatten?confirm=main&side=short', { 'idempotency-key': 'f-1' });
+    expect(typeOf(other)).toBe('idempotency-key-reused');
+  });
+
+  test.each([undefined, {}, { confirm: 'FLATTEN' }, { confirm: 'MAIN' }, { confirm: '' }, { dryRun: 'false' }])(
+    'unless confirmed by the account’s name, but by %j, does nothing and says what to send',
     async (body) => {
-      expect(typeOf(await service.post('/flatten', {}, body))).toBe('flatten-unconfirmed');
+      const answer = await service.post('/flatten', {}, body);
+      expect(typeOf(answer)).toBe('flatten-unconfirmed');
+      expect(answer.problem.detail).toContain('confirm=main');
       expect(service.monitor.flattens).toEqual([]);
     },
   );
 
-  test('names those that could not be asked, and may be repeated under the same key', async () => {
-    const left = { marketId: 'ETHUSDT', side: 'long' as const, receipt: null, because: 'Temporal timed out' };
-    service.monitor.flattenAnswer = {
-      kind: 'accepted',
-      lines: [{ marketId: 'BTCUSDT', side: 'long', receipt: receiptOf('BTCUSDT', 'long'), because: null }, left],
-    };
-    const ask = () => service.post('/flatten?confirm=FLATTEN', { 'idempotency-key': 'f-1' });
-    expect(await ask()).toMatchObject({ status: 202, body: { positions: 2, asked: 1, notAsked: 1 } });
-    service.monitor.flattenAnswer = { kind: 'accepted', lines: [left] };
-    expect(await ask()).toMatchObject({
-      status: 503,
-      problem: { type: '/problems/flatten-failed', errors: [{ field: 'ETHUSDT long', says: 'Temporal timed out' }] },
-    });
-    service.monitor.flattenAnswer = { kind: 'positionsUnknown', because: 'last read 40 s ago' };
-    expect(typeOf(await ask())).toBe('positions-unknown');
-    expect(service.monitor.flattens).toHaveLength(3);
+  test.each(['dryrun=true', 'dryRun=yes', 'dryRun=1', 'side=LONG', 'symbol=BTCUSDT', 'source=x'])(
+    'a parameter that is misspelt (%s) is refused, and flattens nothing',
+    async (parameter) => {
+      expect((await service.post(`/flatten?confirm=main&${parameter}`)).status).toBe(422);
+      expect([service.monitor.flattens, service.monitor.plans]).toEqual([[], []]);
+    },
+  );
+
+  test('a dry run needs the token and no confirmation, and asks for a plan alone', async () => {
+    const { status, body } = await service.post('/flatten?dryRun=true&symbols=BTCUSDT');
+    expect([status, body]).toEqual([200, { dryRun: true, cancels: [], closes: [] }]);
+    expect(service.monitor.plans).toEqual([{ symbols: ['BTC/USDT:USDT'], side: null }]);
+    expect(service.monitor.flattens).toEqual([]);
+    expect((await service.post('/flatten?dryRun=true', { 'x-exit-token': 'wrong' })).status).toBe(401);
   });
 
-  test('of an account without positions is well, and empty', async () => {
-    service.monitor.positionsNow = [];
-    expect(await service.post('/flatten?confirm=FLATTEN')).toMatchObject({
-      status: 202,
-      body: { positions: 0, lines: [] },
-    });
+  test.each<[string, FlattenAnswer, string]>([
+    ['a market that the venue does not list', { kind: 'unknownSymbols', marketIds: ['NOUSDT'] }, 'unknown-symbol'],
+    ['a source that may not ask', { kind: 'refused', because: 'operators may not ask' }, 'flatten-refused'],
+    ['a Temporal that is away', { kind: 'temporalAway', because: 'no server' }, 'temporal-away'],
+  ])('%s is a problem, and may be asked again under the same key', async (_, answer, problem) => {
+    service.monitor.flattenAnswer = answer;
+    const ask = () => service.post('/flatten?confirm=main', { 'idempotency-key': 'f-9' });
+    expect(typeOf(await ask())).toBe(problem);
+    service.monitor.flattenAnswer = undefined;
+    expect((await ask()).status).toBe(202);
+  });
+
+  test('what names no market is refused by its name', async () => {
+    const answer = await service.post('/flatten?confirm=main&symbols=BTCUSDT,bitcoin!');
+    expect([typeOf(answer), answer.problem.detail]).toEqual(['unknown-symbol', 'bitcoin! does not name a market']);
   });
 });

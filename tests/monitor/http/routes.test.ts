@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import { closeDetail, closesAnswer } from '../../../src/monitor/http/schemas/close-view';
+import { flatteningAnswer } from '../../../src/monitor/http/schemas/flatten-view';
 import { healthView } from '../../../src/monitor/http/schemas/health-view';
 import { positionsAnswer } from '../../../src/monitor/http/schemas/position-view';
 import { PROBLEMS, problemNames } from '../../../src/monitor/http/problems/problem-table';
 import { Service } from './support/service';
-import { positionView } from './support/views';
+import { flattenNow, positionView } from './support/views';
 
 let service: Service;
 beforeEach(() => (service = new Service()));
@@ -18,6 +19,7 @@ describe('what the monitor shows', () => {
     ['/positions', positionsAnswer],
     ['/health', healthView],
     ['/closes', closesAnswer],
+    ['/flatten', flatteningAnswer],
     [`/closes/${CLOSE}`, closeDetail],
     [`/closes/${encodeURIComponent(CLOSE)}?runId=01a20985`, closeDetail],
   ])('GET %s is as documented', async (path, schema) => {
@@ -107,10 +109,25 @@ describe('what is not there', () => {
     });
   });
 
-  test.each(['/manual-close/BTCUSDT', '/flatten'])('GET %s closes nothing, and names the method', async (path) => {
-    const { status, headers } = await service.get(`${path}?force=true&confirm=FLATTEN`);
+  test('GET /manual-close closes nothing, and names the method', async () => {
+    const { status, headers } = await service.get('/manual-close/BTCUSDT?force=true');
     expect([status, headers['allow']]).toEqual([405, 'POST']);
     expect(service.monitor.manualCloses).toEqual([]);
+  });
+
+  test('GET /flatten flattens nothing: it says how far the newest flatten is', async () => {
+    expect((await service.get('/flatten')).body).toMatchObject({ flatten: null });
+    const flatten = flattenNow();
+    service.monitor.flattenNow = flatten;
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    const { status, body } = await service.get('/flatten');
+    expect([status, flatteningAnswer.parse(body).flatten]).toEqual([200, flatten]);
+    expect(service.monitor.flattens).toEqual([]);
+  });
+
+  test('GET /flatten says that Temporal is away, and not that there is none', async () => {
+    service.monitor.temporalIsAway = true;
+    expect((await service.get('/flatten')).status).toBe(503);
   });
 
   test.each(['/board/../board-routes.ts', '/board/%2e%2e%2fboard-routes.ts', '/board/package.json'])(

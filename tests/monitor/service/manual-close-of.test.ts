@@ -3,7 +3,7 @@ import type { DoorState } from '../../../src/monitor/service/door-state';
 import { manualCloseOf } from '../../../src/monitor/service/manual-close-of';
 import { NoAnswer } from '../../../src/monitor/trigger/ask-within';
 import { BTC, ETH, position } from '../watching/cases';
-import { ASKING, doorState, temporalWith } from './door';
+import { ASKING, doorState, temporalWith, venueWith } from './door';
 
 const order = (more: Partial<ManualCloseOrder> = {}): ManualCloseOrder => ({
   ...ASKING,
@@ -42,7 +42,7 @@ test.each<[string, Partial<ManualCloseOrder>, Partial<DoorState>, object]>([
   [
     'the venue says nothing of the market',
     { symbol: ETH },
-    { exchange: { readRules: () => Promise.reject(new Error('silent')) } },
+    { exchange: { ...venueWith(() => null), readRules: () => Promise.reject(new Error('silent')) } },
     { kind: 'noPosition' },
   ],
   ['the list of positions is old', {}, { positions: null }, { kind: 'positionsUnknown' }],

@@ -3,6 +3,7 @@ import { emptyBoard, applyChange, applyWhole } from './state.js';
 import { drawCloses, tickCloses } from './closes.js';
 import { drawField } from './field.js';
 import { flattenForm } from './flatten.js';
+import { watchFlatten } from './flattening.js';
 import { drawFeeds, drawTotals, tickPulse } from './health.js';
 import { manualCloseDialog } from './manual-close.js';
 import { positionsTable } from './positions.js';
@@ -18,7 +19,7 @@ const askToClose = manualCloseDialog(board);
 const showChain = proofChainDialog();
 const positions = positionsTable(board, askToClose);
 themeButton();
-flattenForm(board);
+flattenForm(board, watchFlatten());
 
 /** @param {Set<string> | undefined} changed keys of the positions to draw; all where it is undefined */
 function draw(changed) {

@@ -1,15 +1,13 @@
 import { askingOf, field, newKey, post, prepare, problemInWords } from './ask.js';
-import { byId, element, setText } from './dom.js';
+import { byId, element, setLink, setText } from './dom.js';
 
 /**
- * Flattening the account: at the bottom, behind a disclosure, a typed word and the token.
+ * Flattening the account: at the bottom, behind a disclosure, the account's name typed, and the token.
  * @import { Board } from './types'
  */
 
-const WORD = 'FLATTEN';
-
-/** @param {Board} board */
-export function flattenForm(board) {
+/** @param {Board} board @param {() => void} onAccepted */
+export function flattenForm(board, onAccepted) {
   const disclosure = /** @type {HTMLDetailsElement} */ (byId('danger'));
   const form = /** @type {HTMLFormElement} */ (byId('flatten'));
   const button = /** @type {HTMLButtonElement} */ (form.querySelector('button'));
@@ -17,7 +15,9 @@ export function flattenForm(board) {
   let [key, isSending] = [newKey(), false];
 
   const arm = () => {
-    button.disabled = isSending || field(form, 'confirm').value !== WORD || !form.checkValidity();
+    const account = board.health?.account;
+    button.disabled = isSending || field(form, 'confirm').value !== account || !form.checkValidity();
+    if (account !== undefined) setText(byId('flatten-account'), account);
     const count = board.positions.size;
     setText(
       byId('flatten-count'),
@@ -43,21 +43,19 @@ export function flattenForm(board) {
   const send = async () => {
     isSending = true;
     arm();
-    const { accepted, answer } = await post('/flatten', { confirm: WORD }, askingOf(form), key);
+    const { accepted, answer } = await post('/flatten', { confirm: field(form, 'confirm').value }, askingOf(form), key);
     isSending = false;
-    said.replaceChildren(accepted ? linesInWords(answer) : problemInWords(answer));
-    if (accepted) reset();
-    else arm();
+    said.replaceChildren(accepted ? receiptInWords(answer) : problemInWords(answer));
+    if (!accepted) return arm();
+    reset();
+    onAccepted();
   };
 }
 
-/** @param {{ asked: number, positions: number, lines: { marketId: string, side: string, because: string | null }[] }} receipt */
-function linesInWords({ asked, positions, lines }) {
-  const left = lines.filter(({ because }) => because !== null);
-  return element(
-    'div',
-    { class: left.length === 0 ? 'receipt' : 'problem' },
-    element('b', {}, `${asked} of ${positions} positions are asked to close.`),
-    ...left.map(({ marketId, side, because }) => element('p', {}, `${marketId} ${side}: ${because}`)),
-  );
+/** @param {{ kind: string, uiLink: string }} receipt */
+function receiptInWords({ kind, uiLink }) {
+  const link = element('a', { target: '_blank', rel: 'noreferrer' }, 'Temporal ↗');
+  setLink(link, uiLink);
+  const words = kind === 'started' ? 'The flatten has started.' : 'The flatten was running, and has been joined.';
+  return element('p', { class: 'receipt' }, `✓ ${words} `, link);
 }

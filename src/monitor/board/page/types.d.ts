@@ -1,8 +1,19 @@
 /** The shapes that the service sends, for the page's scripts: see tsconfig.json in this folder. */
 import type { BoardChange } from '../board-changes';
+import type { FlattenView } from '../../flatten-view';
 import type { CloseDetail, CloseView, HealthView, PositionView, RuleView, StepName, StepState } from '../../views';
 
-export type { BoardChange, CloseDetail, CloseView, HealthView, PositionView, RuleView, StepName, StepState };
+export type {
+  BoardChange,
+  CloseDetail,
+  CloseView,
+  FlattenView,
+  HealthView,
+  PositionView,
+  RuleView,
+  StepName,
+  StepState,
+};
 
 /** The first event of the stream. */
 export interface WholeBoard {

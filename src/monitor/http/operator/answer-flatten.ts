@@ -1,15 +1,19 @@
 import { unreachable } from '../../../domain/assert';
-import type { FlattenAnswer, FlattenLine } from '../monitor-port';
+import type { FlattenPlan } from '../../../domain/flatten-plan';
+import type { FlattenReceipt } from '../../../client/flatten';
+import type { FlattenAnswer, FlattenPlanAnswer } from '../monitor-port';
 import { Refusal } from '../problems/problem';
-import type { FlattenReceipt } from '../schemas/receipts';
-import { notNow, TRY_AGAIN_MS } from './not-now';
+import { notNow } from './not-now';
 
-/** Every position has its line: a receipt, or why not. Where none could be asked, the whole is a problem. */
+/** The monitor's answer as the caller gets it: a receipt, or the problem. */
 export function answerFlatten(answer: FlattenAnswer): FlattenReceipt {
   switch (answer.kind) {
     case 'accepted':
-      return receiptOf(answer.lines);
-    case 'positionsUnknown':
+      return answer.receipt;
+    case 'refused':
+      throw new Refusal('flatten-refused', { detail: answer.because });
+    case 'unknownSymbols':
+      throw unlisted(answer.marketIds);
     case 'temporalAway':
       throw notNow(answer);
     default:
@@ -17,15 +21,18 @@ export function answerFlatten(answer: FlattenAnswer): FlattenReceipt {
   }
 }
 
-function receiptOf(lines: FlattenLine[]): FlattenReceipt {
-  const asked = lines.filter(({ receipt }) => receipt !== null).length;
-  if (lines.length > 0 && asked === 0) throw noneAsked(lines);
-  return { positions: lines.length, asked, notAsked: lines.length - asked, lines };
+export function answerFlattenPlan(answer: FlattenPlanAnswer): FlattenPlan {
+  switch (answer.kind) {
+    case 'planned':
+      return answer.plan;
+    case 'unknownSymbols':
+      throw unlisted(answer.marketIds);
+    case 'positionsUnknown':
+      throw notNow(answer);
+    default:
+      return unreachable(answer);
+  }
 }
 
-const noneAsked = (lines: FlattenLine[]): Refusal =>
-  new Refusal('flatten-failed', {
-    detail: `none of ${lines.length} positions could be asked to close`,
-    errors: lines.map(({ marketId, side, because }) => ({ field: `${marketId} ${side}`, says: because ?? 'unknown' })),
-    retryAfterMs: TRY_AGAIN_MS,
-  });
+const unlisted = (marketIds: readonly string[]): Refusal =>
+  new Refusal('unknown-symbol', { detail: `the venue lists no ${marketIds.join(', ')}` });

@@ -23,13 +23,9 @@ export const createDesk = (port: MonitorPort, settings: HttpSettings, logger: Lo
     atOnce: new AtOnce(MANUAL_CLOSES_AT_ONCE),
   },
   flattens: {
-    replays: new Replays<FlattenAnswer>(Date.now, isWhole),
+    replays: new Replays<FlattenAnswer>(Date.now, ({ kind }) => kind === 'accepted'),
     atOnce: new AtOnce(FLATTENS_AT_ONCE),
   },
 });
 
 export type Desk = ReturnType<typeof createDesk>;
-
-/** A flatten that left somebody out may be repeated under the same key. */
-const isWhole = (answer: FlattenAnswer): boolean =>
-  answer.kind === 'accepted' && answer.lines.every(({ receipt }) => receipt !== null);

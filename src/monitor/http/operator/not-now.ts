@@ -1,9 +1,9 @@
-import type { FlattenAnswer } from '../monitor-port';
+import type { ManualCloseAnswer } from '../monitor-port';
 import { Refusal } from '../problems/problem';
 
 export const TRY_AGAIN_MS = 2_000;
 
-type NotNow = Extract<FlattenAnswer, { kind: 'positionsUnknown' | 'temporalAway' }>;
+type NotNow = Extract<ManualCloseAnswer, { kind: 'positionsUnknown' | 'temporalAway' }>;
 
 /** Nothing was asked, and the same request may succeed shortly. */
 export const notNow = ({ kind, because }: NotNow): Refusal =>

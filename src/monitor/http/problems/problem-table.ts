@@ -12,7 +12,7 @@ export const PROBLEMS = {
   'flatten-unconfirmed': [
     422,
     'A flatten must be confirmed',
-    'Add confirm=FLATTEN: it closes every position of the account.',
+    'Add confirm=<account>, the name of the account: "detail" has it.',
   ],
   'token-missing': [401, 'A token is needed', 'Send the token in the header X-Exit-Token.'],
   'token-wrong': [401, 'The token is wrong', 'Send the value of EXIT_MONITOR_MANUAL_CLOSE_TOKEN in X-Exit-Token.'],
@@ -64,6 +64,7 @@ export const PROBLEMS = {
     'Send a new key with a new request, and the old one only to repeat the old request.',
   ],
   'close-refused': [422, 'The close is refused', 'Read "detail": it says what stands against it.'],
+  'flatten-refused': [422, 'The flatten is refused', 'Read "detail": it says what stands against it.'],
   'positions-unknown': [
     503,
     'The venue has not been heard lately',
@@ -73,11 +74,6 @@ export const PROBLEMS = {
     503,
     'Temporal does not answer',
     'Nothing was started. Look at GET /health; send it again with the same Idempotency-Key.',
-  ],
-  'flatten-failed': [
-    503,
-    'No position could be asked to close',
-    'Read "errors", look at GET /health, and send it again.',
   ],
   'board-full': [503, 'Too many boards are watching', 'Leave one, or use GET /positions and GET /closes.'],
   defect: [500, 'The service has a defect', 'Look in its log for the request id, and report it.'],

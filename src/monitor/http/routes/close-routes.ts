@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { SharedAnswers } from '../answers/shared-answers';
 import type { App } from '../app';
-import type { Document, Known, MonitorPort } from '../monitor-port';
+import type { Document, MonitorPort } from '../monitor-port';
 import { Refusal } from '../problems/problem';
 import { closeDetail, closesAnswer } from '../schemas/close-view';
 import { documented, problemResponses } from '../schemas/responses';
+import { factOf } from './fact-of';
 import { sendJson } from './send-bytes';
 
 const LIST_FRESH_FOR_MS = 500;
 const DETAIL_FRESH_FOR_MS = 500;
 /** Histories read at a time. */
 const DETAILS_AT_ONCE = 16;
-const TRY_AGAIN_MS = 2_000;
 
 const query = z.strictObject({ runId: z.string().max(64).optional().describe('The newest run where it is not given') });
 const params = z.object({ id: z.string().describe('The workflow id, such as close:main:BTCUSDT:long') });
@@ -35,26 +35,21 @@ export function closeRoutes(app: App, port: MonitorPort): void {
 }
 
 async function readList(port: MonitorPort): Promise<Buffer> {
-  const closes = fact(await port.closes());
+  const closes = factOf(await port.closes());
   return Buffer.from(JSON.stringify({ at: new Date().toISOString(), count: closes.length, closes }));
 }
 
 async function readDetail(port: MonitorPort, id: string, runId?: string): Promise<Buffer> {
-  const detail = fact(await port.closeDetail(id, runId));
+  const detail = factOf(await port.closeDetail(id, runId));
   if (detail === null) throw new Refusal('unknown-close');
   return Buffer.from(JSON.stringify(detail));
 }
 
 async function readProof(port: MonitorPort, id: string, runId?: string): Promise<Document> {
   const known = await port.proof?.(id, runId);
-  const document = known === undefined ? null : fact(known);
+  const document = known === undefined ? null : factOf(known);
   if (document === null) throw new Refusal('no-proof');
   return document;
-}
-
-function fact<Fact>(known: Known<Fact>): Fact {
-  if (known.kind === 'known') return known.fact;
-  throw new Refusal('temporal-away', { detail: known.because, retryAfterMs: TRY_AGAIN_MS });
 }
 
 /** A proof is one page that brings its style and picture with it, and may do nothing else. */

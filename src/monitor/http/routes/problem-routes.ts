@@ -1,3 +1,4 @@
+import type { HTTPMethods } from 'fastify';
 import { z } from 'zod';
 import type { App } from '../app';
 import { Refusal } from '../problems/problem';
@@ -14,12 +15,14 @@ export function problemRoutes(app: App): void {
     const [status, title, remedy] = PROBLEMS[known];
     return reply.send({ type: `/problems/${known}`, status, title, remedy });
   });
-  for (const url of ['/manual-close/:symbol', '/flatten'])
-    app.route({ method: ['GET', 'PUT', 'DELETE', 'PATCH'], url, schema: { hide: true }, handler: refuseMethod });
+  const refuse = (url: string, allowed: string, method: HTTPMethods[]) =>
+    app.route({ method, url, schema: { hide: true }, handler: () => refuseMethod(allowed) });
+  refuse('/manual-close/:symbol', 'POST', ['GET', 'PUT', 'DELETE', 'PATCH']);
+  refuse('/flatten', 'GET, POST', ['PUT', 'DELETE', 'PATCH']);
 }
 
-const refuseMethod = (): never => {
-  throw new Refusal('method-not-allowed', { headers: { allow: 'POST' } });
+const refuseMethod = (allowed: string): never => {
+  throw new Refusal('method-not-allowed', { headers: { allow: allowed } });
 };
 
 const MEANING = { summary: 'What a problem means', tags: ['problems'], params };

@@ -25,15 +25,13 @@ export const manualCloseReceipt = receipt
 
 export type ManualCloseReceipt = z.infer<typeof manualCloseReceipt>;
 
-export const flattenReceipt = z
-  .object({
-    positions: z.number(),
-    asked: z.number(),
-    notAsked: z.number(),
-    lines: z.array(
-      z.object({ marketId: z.string(), side, receipt: receipt.nullable(), because: z.string().nullable() }),
-    ),
+export const flattenReceipt = receipt
+  .omit({ decisionId: true })
+  .extend({
+    kind: receipt.shape.kind.describe('Whether it was started, was joined, or had heard this very request before'),
+    requestId: z.string(),
+    operator: z.string(),
+    reason: z.string(),
+    follow: z.string().describe('Where to see how far it is'),
   })
   .meta({ id: 'FlattenReceipt' });
-
-export type FlattenReceipt = z.infer<typeof flattenReceipt>;

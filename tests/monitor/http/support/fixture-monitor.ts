@@ -1,12 +1,16 @@
+import type { FlattenReceipt } from '../../../../src/client/flatten';
 import type { Receipt } from '../../../../src/client/receipt';
+import type { FlattenScope } from '../../../../src/domain/flatten-request';
 import { marketId } from '../../../../src/domain/market-symbol';
 import type {
   FlattenAnswer,
   FlattenOrder,
+  FlattenPlanAnswer,
   ManualCloseAnswer,
   ManualCloseOrder,
   MonitorPort,
 } from '../../../../src/monitor/http/monitor-port';
+import type { FlattenView } from '../../../../src/monitor/flatten-view';
 import type { BoardState, CloseView, PositionView } from '../../../../src/monitor/views';
 import { closeDetail, closeView, healthView, positionView } from './views';
 
@@ -17,6 +21,17 @@ export const receiptOf = (id: string, side: string, kind: Receipt['kind'] = 'sta
   uiLink: `http://127.0.0.1:8233/namespaces/default/workflows/close%3Amain%3A${id}%3A${side}/01a20985/history`,
   decisionId: 'd-1',
   traceId: 't-1',
+});
+
+export const flattenReceipt = (kind: FlattenReceipt['kind'] = 'started'): FlattenReceipt => ({
+  ...{
+    kind,
+    workflowId: 'flatten:main',
+    runId: '01a20985-e4b8-7194-bbf5-bd11c7152eba',
+    requestId: 'r-1',
+    traceId: 't-1',
+  },
+  uiLink: 'http://127.0.0.1:8233/namespaces/default/workflows/flatten%3Amain/01a20985/history',
 });
 
 /** A monitor that says what it is told to say, and remembers what it was asked. */
@@ -31,7 +46,10 @@ export class FixtureMonitor implements MonitorPort {
   /** What a manual close waits for before it answers. */
   gate: Promise<unknown> = Promise.resolve();
   readonly manualCloses: ManualCloseOrder[] = [];
+  planAnswer: FlattenPlanAnswer = { kind: 'planned', plan: { cancels: [], closes: [] } };
+  flattenNow: FlattenView | null = null;
   readonly flattens: FlattenOrder[] = [];
+  readonly plans: FlattenScope[] = [];
   readonly answers: string[] = [];
   reads = 0;
 
@@ -70,14 +88,13 @@ export class FixtureMonitor implements MonitorPort {
 
   flatten = (order: FlattenOrder): Promise<FlattenAnswer> => {
     this.flattens.push(order);
-    const lines = this.positionsNow.map(({ marketId: id, side }) => ({
-      marketId: id,
-      side,
-      receipt: receiptOf(id, side),
-      because: null,
-    }));
-    return Promise.resolve(this.flattenAnswer ?? { kind: 'accepted', lines });
+    return Promise.resolve(this.flattenAnswer ?? { kind: 'accepted', receipt: flattenReceipt() });
   };
+  planFlatten = (scope: FlattenScope): Promise<FlattenPlanAnswer> => {
+    this.plans.push(scope);
+    return Promise.resolve(this.planAnswer);
+  };
+  flattening = () => this.#known(this.flattenNow);
 
   answered = ({ route, status }: { route: string; status: number }): void => {
     this.answers.push(`${route} ${status}`);

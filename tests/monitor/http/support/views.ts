@@ -1,3 +1,4 @@
+import type { FlattenView } from '../../../../src/monitor/flatten-view';
 import type { CloseDetail, CloseView, HealthView, PositionView, RuleView } from '../../../../src/monitor/views';
 
 /** A position as the monitor shows it, with its rules 1.5 % below and 2.5 % above where it was entered. */
@@ -135,5 +136,20 @@ export const healthView = (given: Partial<HealthView> = {}): HealthView => ({
     ...{ lastBeatAt: '2026-01-22T09:00:00.000Z', lastBeatAgeMs: 4_000, trouble: null, warning: null },
   },
   warnings: [],
+  ...given,
+});
+
+/** A flatten under way: one of three positions is flat, one is held. */
+export const flattenNow = (given: Partial<FlattenView> = {}): FlattenView => ({
+  ...{ workflowId: 'flatten:main', runId: 'run-1', uiLink: 'http://127.0.0.1:8233/flatten', running: true },
+  ...{ state: 'flattening', startedAt: new Date().toISOString(), outcome: null, because: null, flatAfterMs: null },
+  asked: [{ operator: 'alice', note: 'exchange in trouble', scope: 'every position' }],
+  counts: { positions: 3, flat: 1, held: 1, ordersCancelled: 2 },
+  held: ['XRPUSDT long 900: the venue refuses the key'],
+  lines: [
+    { marketId: 'XRPUSDT', side: 'long', quantity: '900', state: 'held', because: 'the venue refuses the key' },
+    { marketId: 'ETHUSDT', side: 'short', quantity: '3', state: 'closing', because: null },
+    { marketId: 'BTCUSDT', side: 'long', quantity: '0', state: 'flat', because: null },
+  ],
   ...given,
 });
