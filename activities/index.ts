@@ -1,9 +1,11 @@
 import { createAlertFlatten } from './alert-flatten';
 import { createAlertOperator } from './alert-operator';
+import { createAlertProofs } from './alert-proofs';
 import { createAskCloses } from './ask-closes';
 import { createAwaitTerminalFilled } from './await-terminal-filled';
 import { createCancelOpening } from './cancel-opening';
 import { createCancelRestingOrders } from './cancel-resting-orders';
+import { createCollectProofs } from './collect-proofs';
 import { createDrillActivities } from './drill';
 import { createLookForGhost } from './look-for-ghost';
 import { createListOpening } from './list-opening';
@@ -38,6 +40,8 @@ export const createActivities = (ports: WorkerPorts) => ({
   ...createDrillActivities(ports),
 
   tellDeadMan: createTellDeadMan(ports),
+  collectProofs: createCollectProofs(ports),
+  alertProofs: createAlertProofs(ports),
 });
 
 export type Activities = ReturnType<typeof createActivities>;

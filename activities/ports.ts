@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { CloseSight } from '../src/domain/close-sight';
+import type { Collected } from '../src/domain/collected-proofs';
 import type { ManualClose } from '../src/domain/messages';
 import type { CloseTarget } from '../src/domain/names';
 import type { DrillGround } from '../src/exchange/drill-ground';
@@ -27,7 +28,14 @@ export interface CloseStarter {
   look(targets: readonly CloseTarget[]): Promise<CloseSight[]>;
 }
 
-/** All that a worker's activities need: those of a close, and of what starts closes. */
+/** Where the proofs of finished closes are kept. */
+export interface ProofsPort {
+  /** One pass; `budgetMs`: how long it may take before it leaves the rest to the next. */
+  collect(pass: { signal: AbortSignal; budgetMs: number }): Promise<Collected>;
+}
+
+/** All that a worker's activities need: those of a close, and of what stands around closes. */
 export interface WorkerPorts extends Ports {
   closes: CloseStarter;
+  proofs: ProofsPort;
 }

@@ -10,8 +10,10 @@ import { addFlattenCommand } from './commands/flatten';
 import { addManualCloseCommand } from './commands/manual-close';
 import { addMonitorCommand } from './commands/monitor';
 import { addPaperCommand } from './commands/paper';
+import { addProofsCommand } from './commands/proofs';
 import { addReleaseCommand } from './commands/release';
 import { addStatusCommand } from './commands/status';
+import { addVerifyCommand } from './commands/verify';
 import { addWatchCommand } from './commands/watch';
 import { addWorkerCommand } from './commands/worker';
 import { EXIT } from './terminal/exit-codes';
@@ -37,6 +39,8 @@ for (const add of [
   addDrillCommand,
   addDeployCommand,
   addDoctorCommand,
+  addProofsCommand,
+  addVerifyCommand,
 ])
   add(program).copyInheritedSettings(program);
 

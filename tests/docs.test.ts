@@ -53,7 +53,9 @@ it('.env.example names exactly the variables that are read', () => {
   const variables = new Set(
     sources
       .join('\n')
-      .match(/\b(?:ALERT|CLOSEPROOF|TEMPORAL|LOG|EXIT_MONITOR)_[A-Z_]+\b|\b(?:HOST|DEAD_MAN(?:_TIMEOUT)?)\b(?=:)/g),
+      .match(
+        /\b(?:ALERT|CLOSEPROOF|TEMPORAL|LOG|EXIT_MONITOR|PROOFS?)_[A-Z_]+\b|\b(?:HOST|DEAD_MAN(?:_TIMEOUT)?)\b(?=:)/g,
+      ),
   );
   const documented = new Set(
     read('.env.example')

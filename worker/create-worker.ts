@@ -3,12 +3,14 @@ import { Worker } from '@temporalio/worker';
 import type { NativeConnection, WorkerDeploymentOptions, WorkflowBundleOption } from '@temporalio/worker';
 import { createActivities } from '../activities';
 import type { CloseStarter, Ports } from '../activities/ports';
+import type { ProofSettings } from '../src/config/proof-settings';
 import { lookAtCloses } from '../src/client/look-at-closes';
 import { startAndWake } from '../src/client/start-and-wake';
 import { taskQueue } from '../src/domain/names';
 import { workerIdentity } from '../src/temporal/worker-identity';
 import { TIMES } from '../src/domain/times';
 import type { Build } from '../src/temporal/builds/build';
+import { proofsPort } from './proofs-port';
 
 export interface WorkerPlan {
   connection: NativeConnection;
@@ -18,6 +20,8 @@ export interface WorkerPlan {
   build: Build;
   /** Where it lives: it dies with a monitor that it is inside of. */
   place?: 'alone' | 'in-monitor';
+  /** Where proofs are kept; absent: not by this worker. */
+  proofs?: ProofSettings;
 }
 
 /** The worker of one account. */
@@ -30,7 +34,7 @@ export const createWorker = (plan: WorkerPlan): Promise<Worker> => {
     identity: workerIdentity(ports.account, place),
     ...(build === null ? {} : { workerDeploymentOptions: versioned(build) }),
     workflowBundle: bundle,
-    activities: createActivities({ ...ports, closes: closeStarter(plan) }),
+    activities: createActivities({ ...ports, closes: closeStarter(plan), proofs: proofsPort(plan) }),
     stickyQueueScheduleToStartTimeout: TIMES.stickyScheduleToStart,
     shutdownGraceTime: TIMES.shutdownGrace,
     // Heartbeats reach the server, and cancellations the activity, at least this often.

@@ -5,6 +5,7 @@ import { accountOf } from '../src/config/account';
 import type { Config } from '../src/config/config';
 import { keysOf } from '../src/config/keys';
 import { createLogger } from '../src/config/logger';
+import type { ProofSettings } from '../src/config/proof-settings';
 import { createExchange } from '../src/exchange/create-exchange';
 import { drillGroundOf } from '../src/exchange/drill-ground';
 import { buildOf } from '../src/temporal/builds/build';
@@ -15,7 +16,7 @@ import { warmUp } from './warm-up';
 import { workflowBundle } from './workflow-bundle';
 
 /** Runs one account's worker until it is told to stop. The only place that knows everything. */
-export async function runWorker(config: Config, accountName?: string): Promise<void> {
+export async function runWorker(config: Config, proofs: ProofSettings, accountName?: string): Promise<void> {
   const { name, account } = accountOf(config, accountName);
   const keys = keysOf(name, account);
   const logger = createLogger(config.logLevel).child({ account: name });
@@ -41,7 +42,7 @@ export async function runWorker(config: Config, accountName?: string): Promise<v
   };
   const { namespace } = config.temporal;
   const build = buildOf(config.build, name);
-  const worker = await createWorker({ connection, namespace, bundle, ports, build });
+  const worker = await createWorker({ connection, namespace, bundle, ports, build, proofs });
   logger.info(
     {
       task_queue: taskQueue(name),

@@ -11,7 +11,7 @@ const SOURCES = ['workflows', 'src/domain'];
 
 /** The workflows as one file. Built once for each state of their sources, so that a replacement worker starts at once. */
 export async function workflowBundle(logger: Logger): Promise<{ codePath: string }> {
-  const codePath = join(tmpdir(), `closeproof-workflows-${fingerprint()}.js`);
+  const codePath = join(tmpdir(), `closeproof-workflows-${workflowsFingerprint()}.js`);
   if (!existsSync(codePath)) await build(codePath, logger);
   return { codePath };
 }
@@ -30,10 +30,13 @@ async function build(codePath: string, logger: Logger): Promise<void> {
 }
 
 /** Changes with the sources, the SDK's version, and how this file has them bundled. */
-function fingerprint(): string {
+export const workflowsFingerprint = (): string => fingerprint(SOURCES, [join(ROOT, packageFile()), __filename]);
+
+/** 16 digits that are the same for the same source files, wherever they are installed. */
+export function fingerprint(folders: readonly string[], files: readonly string[] = []): string {
   const hash = createHash('sha256');
-  for (const path of [join(ROOT, packageFile()), __filename]) hash.update(readFileSync(path));
-  for (const path of SOURCES.flatMap(filesIn)) hash.update(path).update(readFileSync(join(ROOT, path)));
+  for (const path of files) hash.update(readFileSync(path));
+  for (const path of folders.flatMap(filesIn)) hash.update(path).update(readFileSync(join(ROOT, path)));
   return hash.digest('hex').slice(0, 16);
 }
 

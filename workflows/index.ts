@@ -1,4 +1,5 @@
 export { CloseWorkflow } from './close-workflow';
+export { CollectProofsWorkflow } from './collect-proofs-workflow';
 export { DeadManWorkflow } from './dead-man-workflow';
 export { DrillWorkflow } from './drill/drill-workflow';
 export { FlattenWorkflow } from './flatten-workflow';

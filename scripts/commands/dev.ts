@@ -4,6 +4,11 @@ import { startLocalStack } from '../local-stack/local-stack';
 import type { LocalStack } from '../local-stack/local-stack';
 import { demoPositions } from '../local-stack/demo-positions';
 import { paperAdmin } from '../local-stack/paper-admin';
+import { scheduleProofs } from '../../src/client/schedule-proofs';
+import { accountOf } from '../../src/config/account';
+import { loadConfig } from '../../src/config/config';
+import { proofsFolder } from '../../src/config/proof-settings';
+import { connectClient } from '../../src/temporal/connection';
 import { freePort } from '../../src/temporal/free-port';
 import { EXIT } from '../terminal/exit-codes';
 import { parsePort } from '../terminal/parse-port';
@@ -12,6 +17,8 @@ import { untilStopped } from '../terminal/until-stopped';
 
 /** By a price a second, the first exits of 45 positions come within a few minutes. */
 const WALK = { volatility: '0.0008', everyMs: 1_000, seed: 7 };
+
+const COLLECT_EVERY_MS = 60_000;
 
 interface DevOptions {
   logs?: true;
@@ -54,6 +61,7 @@ async function dev({ logs, database, walk, ...ports }: DevOptions) {
       stack.startWorker(),
       stack.startMonitor({ EXIT_MONITOR_PORT: String(monitorPort) }),
     ]);
+    await collectProofs(stack);
     if (walk) await paper.walk(WALK);
     console.log(welcome(stack, monitor.url));
     await untilStopped();
@@ -63,11 +71,19 @@ async function dev({ logs, database, walk, ...ports }: DevOptions) {
   return EXIT.done;
 }
 
+/** A proof of each close, within a minute. */
+async function collectProofs({ temporal }: LocalStack): Promise<void> {
+  const { name } = accountOf(loadConfig());
+  const { client, connection } = await connectClient({ address: temporal.address, namespace: 'default' });
+  await scheduleProofs({ client }, name, COLLECT_EVERY_MS).finally(() => connection.close());
+}
+
 const welcome = ({ temporal, paper }: LocalStack, monitorUrl: string): string => `
   the board        ${pc.cyan(monitorUrl)}   ${demoPositions.length} positions watched
   Temporal UI      ${pc.cyan(temporal.uiUrl ?? 'none')}
   paper exchange   ${pc.cyan(`${paper.url}/paper/`)}
   worker           ready
+  proofs           ${proofsFolder()}
 
   Try, in another terminal:  ${pc.bold('npm run closeproof -- close BTCUSDT')}
                              ${pc.bold('npm run closeproof -- watch')}

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { loadConfig } from '../../src/config/config';
+import { loadProofSettings } from '../../src/config/proof-settings';
 import { EXIT } from '../terminal/exit-codes';
 import { runAction } from '../terminal/run-action';
 
@@ -16,7 +17,7 @@ export const addWorkerCommand = (program: Command): Command =>
       runAction(async () => {
         // The SDK and its native core take half a second to load, which no other command should wait for.
         const { runWorker } = await import('../../worker/main.js');
-        await runWorker(loadConfig(), account);
+        await runWorker(loadConfig(), loadProofSettings(), account);
         return EXIT.done;
       }),
     );

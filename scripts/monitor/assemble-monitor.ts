@@ -6,13 +6,16 @@ import { createWatch } from '../../src/exchange/create-watch';
 import type { AccountConfig, Config } from '../../src/config/config';
 import { keysOf } from '../../src/config/keys';
 import type { MonitorSettings } from '../../src/config/monitor-settings';
+import type { ProofSettings } from '../../src/config/proof-settings';
 import { isAllowedSource } from '../../src/domain/allowed-sources';
 import { bestPricesPath } from '../../src/monitor/best-prices/best-price-file';
 import { Heart } from '../../src/monitor/dead-man/heart';
 import type { Metrics } from '../../src/monitor/metrics/create-metrics';
 import { RuleBookKeeper } from '../../src/monitor/rule-book/rule-book-keeper';
 import { Monitor } from '../../src/monitor/service/monitor';
+import { ProofWatch } from '../../src/monitor/service/proof-watch';
 import { TemporalLink } from '../../src/monitor/service/temporal-link';
+import { archiveFolder } from '../../src/proof/archive/names';
 import { buildOf } from '../../src/temporal/builds/build';
 import { packageVersion } from '../../src/temporal/package-version';
 import { workerIdentity } from '../../src/temporal/worker-identity';
@@ -23,6 +26,7 @@ import { connectWithWorker } from './connect-with-worker';
 export interface MonitorParts {
   config: Config;
   settings: MonitorSettings;
+  proofs: ProofSettings;
   name: string;
   account: AccountConfig;
   logger: Logger;
@@ -30,7 +34,7 @@ export interface MonitorParts {
 }
 
 /** Everything of one account's monitor, made and not yet started: its venue, its way to Temporal with a worker on it, itself. */
-export function assembleMonitor({ config, settings, name, account, logger, metrics }: MonitorParts) {
+export function assembleMonitor({ config, settings, proofs, name, account, logger, metrics }: MonitorParts) {
   const { venue } = account;
   const onWarning = (message: string, details: object) => logger.warn(details, message);
   const options = { ...keysOf(name, account), venue, paperUrl: account.paperUrl, onWarning };
@@ -49,8 +53,10 @@ export function assembleMonitor({ config, settings, name, account, logger, metri
   };
   const link: TemporalLink = new TemporalLink({
     ...{ address, logger },
-    connect: async () =>
-      connectWithWorker({ address, namespace, uiUrl, bundle: await bundle, ports, build: buildOf(config.build, name) }),
+    connect: async () => {
+      const build = buildOf(config.build, name);
+      return connectWithWorker({ address, namespace, uiUrl, bundle: await bundle, ports, build, proofs });
+    },
     onBack: () => monitor.engine.temporalIsBack(),
   });
 
@@ -69,6 +75,7 @@ export function assembleMonitor({ config, settings, name, account, logger, metri
     bestPricesPath: bestPricesPath(settings.stateFolder, name),
     heart,
     manualCloseEnabled: settings.manualCloseEnabled,
+    proofs: new ProofWatch(archiveFolder(proofs.folder, name)),
     door: { accounts: Object.keys(config.accounts), allowedSources: config.allowedSources },
   });
   return { monitor, link, watch };

@@ -3,6 +3,7 @@ import { accountOf } from '../../src/config/account';
 import type { Config } from '../../src/config/config';
 import { createLogger } from '../../src/config/logger';
 import type { MonitorSettings } from '../../src/config/monitor-settings';
+import { loadProofSettings } from '../../src/config/proof-settings';
 import { createHttpServer } from '../../src/monitor/http/create-http-server';
 import { listen } from '../../src/monitor/http/listen';
 import { createMetrics } from '../../src/monitor/metrics/create-metrics';
@@ -35,7 +36,15 @@ async function run(config: Config, settings: MonitorSettings, accountName?: stri
   installRuntime(logger, sdkMetrics);
   const version = packageVersion();
   const metrics = createMetrics({ account: name, venue: account.venue, version, temporalMetricsAddress: sdkMetrics });
-  const { monitor, link } = assembleMonitor({ config, settings, name, account, logger, metrics });
+  const { monitor, link } = assembleMonitor({
+    config,
+    settings,
+    proofs: loadProofSettings(),
+    name,
+    account,
+    logger,
+    metrics,
+  });
   const app = createHttpServer(monitor, settings, logger);
   const port = await listen(app, settings);
   process.on('SIGHUP', () => monitor.engine.reloadRules());

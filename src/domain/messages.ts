@@ -12,6 +12,7 @@ export const GHOST_WATCH_WORKFLOW = 'GhostWatchWorkflow';
 export const FLATTEN_WORKFLOW = 'FlattenWorkflow';
 export const DEAD_MAN_WORKFLOW = 'DeadManWorkflow';
 export const DRILL_WORKFLOW = 'DrillWorkflow';
+export const COLLECT_PROOFS_WORKFLOW = 'CollectProofsWorkflow';
 
 /** What may be said to a running close, and asked of it. */
 export const SIGNALS = { exitRequested: 'exitRequested', manualClose: 'manualClose', release: 'release' } as const;

@@ -36,6 +36,9 @@ export const accountOfDeadMan = (workflowId: string): string => workflowId.slice
 /** One drill of an account at a time. A scheduled one has its time appended by Temporal. */
 export const drillWorkflowId = (account: string): string => `drill:${account}`;
 
+/** The schedule, and what each of its runs is named after. */
+export const collectProofsScheduleId = (account: string): string => `collect-proofs:${account}`;
+
 export const ghostWatchWorkflowId = (clientOrderId: string): string => `ghost:${clientOrderId}`;
 
 const PREFIX = 'cp';

@@ -63,6 +63,12 @@ export const TIMES = {
   /** It was itself away if it looks this much too late: longer than a dead worker's sticky queue keeps a task from another. */
   deadManLate: 2_500,
 
+  /** One pass of the proof collector ends by itself, leaving the rest to the next, well before it is ended. */
+  collectBudget: 240_000,
+  collectProofs: 600_000,
+  /** A collector that died is noticed within this, and another takes over: nobody waits for it. */
+  collectHeartbeat: 15_000,
+
   /** Workflow task timeout: a dead worker's task is taken over after this. */
   workflowTask: 5_000,
   /** After a worker died, its cached workflows wait this long for it before another worker takes them. Temporal's default is 10 s. */

@@ -3,6 +3,7 @@ import type { ExitReason, Instant, Side } from '../domain/exit-decision';
 import type { MarketSymbol } from '../domain/market-symbol';
 import type { DeadManView } from './dead-man/dead-man-view';
 import type { FeedStatus } from './feeds/feed';
+import type { ProofsView } from './proofs-view';
 
 /** What the monitor shows of itself: the shapes of its HTTP answers and of the board's events. */
 
@@ -129,6 +130,7 @@ export interface HealthView {
   rules: { loadedAt: Instant; file: string | null; lastRefusal: string | null };
   manualClose: { enabled: boolean };
   deadMan: DeadManView;
+  proofs: ProofsView;
   warnings: string[];
 }
 

@@ -38,7 +38,8 @@ function differs({ id, verdict }: CheckResult, stored: readonly CheckResult[]): 
   return before === verdict ? [] : [`its check ${id} says ${before ?? 'nothing'}, and its history says ${verdict}`];
 }
 
-function hashFaultsOf(proof: ProofFile): string[] {
+/** Each a sentence; empty where the hashes are those of the content. */
+export function hashFaultsOf(proof: ProofFile): string[] {
   const { historySha256, bodySha256 } = proof.integrity;
   return [
     ...(sha256(proof.history) === historySha256 ? [] : ['the history is not the one that was hashed']),

@@ -35,7 +35,12 @@ afterAll(async () => {
 });
 
 function start(...args: string[]): Started {
-  const environment = { ...process.env, EXIT_MONITOR_STATE_DIR: folder, LOG_LEVEL: 'info' };
+  const environment = {
+    ...process.env,
+    EXIT_MONITOR_STATE_DIR: folder,
+    PROOFS_DIR: join(folder, 'proofs'),
+    LOG_LEVEL: 'info',
+  };
   const child = spawn(process.execPath, [...cliScript(), 'dev', ...args], { env: environment });
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr])

@@ -6,6 +6,7 @@ import { assembleMonitor } from '../../../scripts/monitor/assemble-monitor';
 import { accountOf } from '../../../src/config/account';
 import { loadConfig } from '../../../src/config/config';
 import { createLogger } from '../../../src/config/logger';
+import { loadProofSettings } from '../../../src/config/proof-settings';
 import { loadMonitorSettings } from '../../../src/config/monitor-settings';
 import { createMetrics } from '../../../src/monitor/metrics/create-metrics';
 import type { Monitor } from '../../../src/monitor/service/monitor';
@@ -30,7 +31,15 @@ export function startMonitorHere(stack: LocalStack, onDecided: () => void): Moni
   const { name, account } = accountOf(config);
   const counted = createMetrics({ account: name, venue: account.venue, version: 'bench' });
   const metrics = { ...counted, tickToDecision: onDecided };
-  const { monitor, link, watch } = assembleMonitor({ config, settings, name, account, logger, metrics });
+  const { monitor, link, watch } = assembleMonitor({
+    config,
+    settings,
+    proofs: loadProofSettings({ PROOFS_DIR: stateFolder }),
+    name,
+    account,
+    logger,
+    metrics,
+  });
   link.start();
   monitor.start();
   const stop = async () => {

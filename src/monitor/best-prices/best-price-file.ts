@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { Marks } from './best-price';
 import { serialise } from './file-schema';
 import { readMarks } from './read-marks';
-import { replaceFile } from './replace-file';
-import { sweepDrafts } from './sweep-drafts';
+import { replaceFile } from '../../files/replace-file';
+import { sweepDrafts } from '../../files/sweep-drafts';
 
 /** Where an account's best prices are kept: a file for each. */
 export const bestPricesPath = (folder: string, account: string): string => join(folder, `best-prices-${account}.json`);

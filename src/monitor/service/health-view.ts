@@ -3,6 +3,7 @@ import type { FeedStatus } from '../feeds/feed';
 import type { HealthView } from '../views';
 import type { Engine, EnginePlan } from './engine';
 import { healthStatus } from './health-status';
+import type { ProofWatch } from './proof-watch';
 
 export interface HealthPlan extends Pick<EnginePlan, 'account' | 'link' | 'keeper' | 'watch'> {
   venue: string;
@@ -10,6 +11,7 @@ export interface HealthPlan extends Pick<EnginePlan, 'account' | 'link' | 'keepe
   startedMs: number;
   manualCloseEnabled: boolean;
   heart: Pick<Heart, 'view'>;
+  proofs: Pick<ProofWatch, 'view'>;
 }
 
 /** Everything an operator asks first, from memory. */
@@ -36,6 +38,7 @@ export function healthView(plan: HealthPlan, engine: Engine): HealthView {
     triggers: engine.trigger.status(),
     manualClose: { enabled: plan.manualCloseEnabled },
     deadMan: plan.heart.view(),
+    proofs: plan.proofs.view(),
   };
 }
 

@@ -16,16 +16,15 @@ import type { EnginePlan } from './engine';
 import { flattenAccount, flattenPlanOf } from './flatten-account';
 import { newestFlatten } from './flatten-view';
 import { healthView } from './health-view';
+import type { HealthPlan } from './health-view';
 import { manualCloseOf } from './manual-close-of';
 import { positionView } from './position-view';
 import { runningLinks } from './running-links';
 
-export interface MonitorPlan extends EnginePlan {
-  venue: string;
-  version: string;
+export interface MonitorPlan
+  extends EnginePlan, Pick<HealthPlan, 'venue' | 'version' | 'manualCloseEnabled' | 'proofs'> {
   /** The exit lane's port, for what a door asks: whether the venue lists a symbol, and what a flatten would do. */
   exchange: DoorState['exchange'];
-  manualCloseEnabled: boolean;
   heart: Pick<Heart, 'start' | 'stop' | 'view'>;
   door: Door;
 }

@@ -245,6 +245,10 @@ function aHealth(): HealthView {
       ...{ mode: 'alert', timeoutMs: 60_000, state: 'watching', says: '', lastBeatAt: '2026-01-22T09:00:00.000Z' },
       ...{ lastBeatAgeMs: 4_000, trouble: null, warning: null },
     },
+    proofs: {
+      ...{ count: 12, head: 'ab'.repeat(32), headAt: '2026-01-22T10:15:00Z' },
+      ...{ behind: 3, nextDeletionAt: null, lastPassAt: '2026-01-22T10:15:00Z', faults: [] },
+    },
     warnings: [],
   };
 }

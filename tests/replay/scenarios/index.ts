@@ -5,6 +5,7 @@ import { longRuns } from './long-runs';
 import { outcomes } from './outcomes';
 import { people } from './people';
 import { positions } from './positions';
+import { proofs } from './proofs';
 import type { Scenario } from './scenario';
 import { troubles } from './troubles';
 
@@ -17,4 +18,5 @@ export const SCENARIOS: readonly Scenario[] = [
   ...longRuns,
   ...drills,
   ...deadMan,
+  ...proofs,
 ];

@@ -48,6 +48,15 @@ export const healthView = z
     rules: z.object({ loadedAt: z.string(), file: z.string().nullable(), lastRefusal: z.string().nullable() }),
     manualClose: z.object({ enabled: z.boolean() }),
     deadMan,
+    proofs: z.object({
+      count: z.number(),
+      head: z.string().nullable(),
+      headAt: z.string().nullable(),
+      behind: z.number().nullable(),
+      nextDeletionAt: z.string().nullable(),
+      lastPassAt: z.string().nullable(),
+      faults: z.array(z.string()),
+    }),
     warnings: z.array(z.string()),
   })
   .meta({ id: 'Health' }) satisfies z.ZodType<HealthView>;

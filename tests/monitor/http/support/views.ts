@@ -135,6 +135,7 @@ export const healthView = (given: Partial<HealthView> = {}): HealthView => ({
     ...{ mode: 'alert', timeoutMs: 60_000, state: 'watching', says: 'armed: alert after 60 s of silence' },
     ...{ lastBeatAt: '2026-01-22T09:00:00.000Z', lastBeatAgeMs: 4_000, trouble: null, warning: null },
   },
+  proofs: { count: 0, head: null, headAt: null, behind: null, nextDeletionAt: null, lastPassAt: null, faults: [] },
   warnings: [],
   ...given,
 });
