@@ -1,5 +1,6 @@
 import type { CloseOrder } from '../src/domain/close-order';
 import { showsExecution } from '../src/domain/consistent-reading';
+import { equal } from '../src/domain/decimal';
 import { rests } from '../src/domain/pricing';
 import { isTerminal } from '../src/domain/settlement';
 import type { OrderRecord } from '../src/domain/settlement';
@@ -15,13 +16,21 @@ import type { Aftermath } from './read-aftermath';
 export async function lookAtOrder(exchange: Exchange, order: CloseOrder, submission: PossiblyExecuted): Promise<Look> {
   // An accepted market order is most likely done: its record, the position and what rests are read in one round trip.
   const [record, aftermath] = await Promise.all([
-    exchange.findOrder(order.symbol, order.clientOrderId),
+    (exchange.isCrowded() ? filledByAnswer(order, submission) : null) ??
+      exchange.findOrder(order.symbol, order.clientOrderId),
     submission.kind === 'accepted' ? readAftermath(exchange, order) : null,
   ]);
   if (record === null)
     return submission.kind === 'accepted' ? notYet(forgotten(submission)) : proveAbsent(exchange, order);
   if (!isTerminal(record.status) && !rests(order.pricing)) return notYet(`the venue says ${record.status}`);
   return settledIfShown(exchange, order, record, aftermath ?? (await readAftermath(exchange, order)));
+}
+
+/** An answer that says FILLED for all of the order is the venue's record of it; only the average price is missing there. */
+function filledByAnswer({ clientOrderId, quantity }: CloseOrder, submission: PossiblyExecuted): OrderRecord | null {
+  if (submission.kind !== 'accepted' || submission.status !== 'FILLED') return null;
+  const { orderId, status, executedQuantity } = submission;
+  return equal(executedQuantity, quantity) ? { orderId, clientOrderId, status, executedQuantity, quantity } : null;
 }
 
 function settledIfShown(exchange: Exchange, order: CloseOrder, record: OrderRecord, aftermath: Aftermath): Look {

@@ -18,7 +18,7 @@ export const createPlanRestore =
   async (request: RestoreRequest): Promise<RestorePlan> => {
     try {
       const [reading, madeWay] = await Promise.all([
-        readMarket(exchange, request.target),
+        readMarket(exchange, request.target, true),
         Promise.all(request.owed.map((instead, index) => recall(exchange, instead, nameOf(request, index)))),
       ]);
       return planOf(request, madeWay, reading);

@@ -28,7 +28,7 @@ async function readAndJudge(
   isAllowedSource: Ports['isAllowedSource'],
 ): Promise<Verdict> {
   try {
-    const reading = await readMarket(exchange, question.target);
+    const reading = await readMarket(exchange, question.target, question.claimed === true);
     return judge(question, reading, { isAllowedSource });
   } catch (error) {
     return { kind: 'unreadable', trouble: troubleFrom(error) };

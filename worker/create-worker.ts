@@ -40,6 +40,8 @@ export const createWorker = (plan: WorkerPlan): Promise<Worker> => {
     // Heartbeats reach the server, and cancellations the activity, at least this often.
     maxHeartbeatThrottleInterval: TIMES.heartbeatThrottle,
     defaultHeartbeatThrottleInterval: TIMES.heartbeatThrottle,
+    // An activity that waits for a reading made for many costs next to nothing: a hundred, the default, would hold up orders.
+    maxConcurrentActivityTaskExecutions: 500,
     // A poll of each kind is always parked at the server: a close never waits for one to be made.
     workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 4 },
     activityTaskPollerBehavior: { type: 'simple-maximum', maximum: 4 },

@@ -26,6 +26,10 @@ export interface Exchange {
   listPositions(): Promise<PositionSnapshot>;
   /** Every order resting in the symbol, in the book and in the algo service. */
   listResting(symbol: MarketSymbol): Promise<RestingOrder[]>;
+  /** While many closes read at once: what rested in the symbol at most five seconds ago, from a read made for others. Null: read it. */
+  recentResting(symbol: MarketSymbol): RestingOrder[] | null;
+  /** Many closes read at once: what the venue has said already is not asked again, so that its weight is enough for all. */
+  isCrowded(): boolean;
   /** Every order resting in the account, likewise. At Binance it weighs 80 of 2,400 a minute: not for a close. */
   listAllResting(): Promise<RestingOrder[]>;
   /**

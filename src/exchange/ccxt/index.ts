@@ -5,26 +5,41 @@ import { idOf } from './lane/market-book';
 import { throttled } from './lane/trouble';
 import { cancelOrder } from './orders/cancel-order';
 import { awaitTurn, submitOrder } from './orders/submit-order';
+import { Crowd } from './reads/crowd';
 import { findOrderRecord } from './reads/find-order-record';
 import { listFills } from './reads/list-fills';
 import { listResting } from './reads/list-resting';
 import { PositionSnapshots } from './reads/position-snapshots';
+import { SharedResting } from './reads/shared-resting';
 import { takePositionSnapshot } from './reads/take-position-snapshot';
 import { readSymbolRules } from './reads/symbol-rules';
+
+/** In a crowd positions are read twice a second for all, ms: a thousand rows are a hundred kilobytes to read and to send. */
+const CROWD_SPACING = 500;
 
 /** The port, spoken through ccxt. Closures keep the keys out of whatever prints the object. */
 export function createCcxtExchange(options: ExchangeOptions): Exchange {
   const lane = new Lane(options);
   const { usdm, clock, markets } = lane;
+  const crowd = new Crowd();
   const snapshots = new PositionSnapshots(
-    () => takePositionSnapshot(lane).then((snapshot) => (lane.orders.urgency.note(snapshot.positions), snapshot)),
-    () => lane.limits.spacingMs(clock.nowMs()),
+    () => takePositionSnapshot(lane),
+    () => Math.max(lane.limits.spacingMs(clock.nowMs()), crowd.isHere() ? CROWD_SPACING : 0),
+  );
+  const listAllResting = () => lane.read('the resting orders of the account', () => listResting(lane, {}));
+  const shared = new SharedResting(
+    listAllResting,
+    (sinceLastMs) => lane.limits.restingSpacingMs(clock.nowMs()) - sinceLastMs,
   );
   return {
     connect: () => lane.connect(),
     venueNowMs: () => clock.nowMs(),
     readVenueTimeMs: () => lane.read('the venue’s time', () => clock.ask()),
-    listPositions: () => snapshots.read(),
+    isCrowded: () => crowd.isHere(),
+    listPositions: () => {
+      crowd.note();
+      return snapshots.read();
+    },
     admit: async (position) => {
       const waitMs = await lane.orders.admit(position);
       return waitMs > 0 ? throttled(`the order for ${position.symbol}`, waitMs) : null;
@@ -41,9 +56,13 @@ export function createCcxtExchange(options: ExchangeOptions): Exchange {
       }),
 
     listResting: (symbol) =>
-      lane.read(`the resting orders in ${symbol}`, () => listResting(lane, { symbol: idOf(symbol) })),
+      crowd.isHere()
+        ? shared.read(symbol)
+        : lane.read(`the resting orders in ${symbol}`, () => listResting(lane, { symbol: idOf(symbol) })),
 
-    listAllResting: () => lane.read('the resting orders of the account', () => listResting(lane, {})),
+    recentResting: (symbol) => (crowd.isHere() ? shared.recent(symbol) : null),
+
+    listAllResting,
 
     findOrder: (symbol, clientOrderId) =>
       findOrderRecord(lane, { symbol: idOf(symbol), origClientOrderId: clientOrderId }),

@@ -37,6 +37,9 @@ export const simulatedExchange = (lane: Lane): Exchange => ({
     }),
   listResting: (symbol) => listResting(lane, { symbol: marketId(symbol) }),
   listAllResting: () => listResting(lane, {}),
+  recentResting: () => null,
+  // Now and then, for a second.
+  isCrowded: () => Math.floor(lane.clock.nowMs() / 1_000) % 3 === 0,
   admit: () => Promise.resolve(null),
   giveWay: () => undefined,
   awaitTurn: () => Promise.resolve(null),

@@ -2,10 +2,12 @@ import type { PositionSnapshot } from '../../port';
 import type { Lane } from '../lane/lane';
 import { readPositions } from './positions';
 
-/** One request for the whole account. */
+/** One request for the whole account. It also tells whose order is the most urgent. */
 export const takePositionSnapshot = (lane: Lane): Promise<PositionSnapshot> =>
   lane.read('the positions', async () => {
     const readAtMs = lane.clock.nowMs();
     const reply: unknown = await lane.usdm.fapiPrivateV3GetPositionRisk();
-    return { readAtMs, positions: readPositions(reply, (id) => lane.markets.symbolOf(id)) };
+    const positions = readPositions(reply, (id) => lane.markets.symbolOf(id));
+    lane.orders.urgency.note(positions);
+    return { readAtMs, positions };
   });

@@ -5,6 +5,8 @@ import { startPaperExchange } from '../../../../src/paper';
 import type { PaperExchange } from '../../../../src/paper';
 import { closeOrder } from '../../support/close-order';
 
+jest.setTimeout(30_000);
+
 const BTC = 'BTC/USDT:USDT';
 
 describe('an address', () => {
