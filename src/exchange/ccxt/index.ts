@@ -35,7 +35,7 @@ export function createCcxtExchange(options: ExchangeOptions): Exchange {
     connect: () => lane.connect(),
     venueNowMs: () => clock.nowMs(),
     readVenueTimeMs: () => lane.read('the venue’s time', () => clock.ask()),
-    isCrowded: () => crowd.isHere(),
+    isCrowded: () => crowd.isHere() || lane.limits.isScarce(clock.nowMs()),
     listPositions: () => {
       crowd.note();
       return snapshots.read();
@@ -47,7 +47,7 @@ export function createCcxtExchange(options: ExchangeOptions): Exchange {
     giveWay: (position) => lane.orders.giveWay(position),
     awaitTurn: (order) => awaitTurn(lane, order),
     submit: (order, signedAtMs) => submitOrder(lane, order, signedAtMs),
-    cancel: (order) => lane.read(`cancelling ${order.orderId}`, () => cancelOrder(lane, order)),
+    cancel: (order) => lane.read(`cancelling ${order.orderId}`, () => cancelOrder(lane, order), 'cancel'),
 
     readRules: (symbol) =>
       lane.read(`the rules of ${symbol}`, async () => {
@@ -60,7 +60,7 @@ export function createCcxtExchange(options: ExchangeOptions): Exchange {
         ? shared.read(symbol)
         : lane.read(`the resting orders in ${symbol}`, () => listResting(lane, { symbol: idOf(symbol) })),
 
-    recentResting: (symbol) => (crowd.isHere() ? shared.recent(symbol) : null),
+    recentResting: (symbol) => (crowd.isHere() || lane.limits.isScarce(clock.nowMs()) ? shared.recent(symbol) : null),
 
     listAllResting,
 

@@ -9,6 +9,12 @@ export interface Limits {
   orders1m?: number | undefined;
 }
 
+/** What a request is for, and how much of the minute's weight it may find used: what others have in flight is not counted yet. */
+export type Need = 'cancel' | 'positions' | 'other';
+const USABLE = { cancel: 0.98, positions: 0.95, other: 0.9 } as const satisfies Record<Need, number>;
+
+const SCARCE_FROM = 0.25;
+
 /** Turned away without a word on how long: a second, since knocking on turns a limit into a ban. */
 const UNTOLD_WAIT = 1_000;
 
@@ -26,10 +32,16 @@ export class LaneLimits {
     this.weight = { used: weight1m, atMs: nowMs };
   }
 
-  /** Zero: send it now. */
-  waitMs(nowMs: number): number {
+  /** Zero: send it now. The last tenth of the minute's weight is kept: all of it for cancels, half of it for positions. */
+  waitMs(nowMs: number, need: Need = 'other'): number {
     const { weight1m: limit } = this.limits;
-    return limit === undefined || this.used(nowMs) < limit ? 0 : windowEnd(nowMs, MINUTE) - nowMs;
+    return limit === undefined || this.used(nowMs) < limit * USABLE[need] ? 0 : windowEnd(nowMs, MINUTE) - nowMs;
+  }
+
+  /** A quarter of the minute's weight is used: what can be left out is left out. */
+  isScarce(nowMs: number): boolean {
+    const { weight1m: limit } = this.limits;
+    return limit !== undefined && this.used(nowMs) >= limit * SCARCE_FROM;
   }
 
   /** How far apart whole-account reads should start: see `spacing`. */
@@ -72,10 +84,10 @@ const SPACING_MAX = 1_000;
 
 /**
  * In a storm of closes, reads could use up a minute's weight in seconds, and leave everyone blind for the rest of it. So once
- * half is used, half of what remains is spread over what remains of the minute; the other half is for looking up orders.
+ * a quarter is used, half of what remains is spread over what remains of the minute; the other half is for looking up orders.
  */
 function spacing(used: number, limit: number, msLeft: number): number {
-  if (used < limit / 2) return 0;
+  if (used < limit * SCARCE_FROM) return 0;
   const snapshotsLeft = (limit - used) / 2 / SNAPSHOT_WEIGHT;
   return snapshotsLeft <= 0 ? SPACING_MAX : Math.min(SPACING_MAX, Math.floor(msLeft / snapshotsLeft));
 }

@@ -8,7 +8,7 @@ import type { Pacing } from '../governor/order-governor';
 import { addressAt } from './address';
 import type { Address } from './address';
 import { LaneLimits, toldWaitMs, turnsAway } from './lane-limits';
-import type { Limits } from './lane-limits';
+import type { Limits, Need } from './lane-limits';
 import { MarketBook } from './market-book';
 import { makeUsdm } from './make-usdm';
 import type { Head, Usdm } from './usdm';
@@ -53,8 +53,8 @@ export class Lane {
   }
 
   /** A read: not while the venue turns reads away, and with every fault as a VenueError. */
-  async read<T>(what: string, ask: () => Promise<T>): Promise<T> {
-    this.refuseIfThrottled(what);
+  async read<T>(what: string, ask: () => Promise<T>, need: Need = 'other'): Promise<T> {
+    this.refuseIfThrottled(what, need);
     await this.connect();
     await this.clock.settled();
     this.clock.refreshIfOld();
@@ -68,15 +68,15 @@ export class Lane {
     this.orders.flow.limits = limits;
   }
 
-  private refuseIfThrottled(what: string): void {
-    const waitMs = Math.max(this.limits.waitMs(this.clock.nowMs()), this.address.shutForMs());
+  private refuseIfThrottled(what: string, need: Need): void {
+    const waitMs = Math.max(this.limits.waitMs(this.clock.nowMs(), need), this.address.shutForMs());
     if (waitMs === 0) return this.stagger.reset();
     throw new VenueError(throttled(what, waitMs + this.stagger.next()));
   }
 
   private async open(): Promise<void> {
     const what = 'connecting';
-    this.refuseIfThrottled(what);
+    this.refuseIfThrottled(what, 'positions');
     try {
       await Promise.all([this.clock.measure(), this.markets.load()]);
     } catch (fault) {

@@ -1,6 +1,6 @@
-/** So many reads of positions are asked for in a second, and closes read together: one request for each would use up the weight. */
+/** From ten readings a second on, one request for all weighs less than one for each. */
 const READS_OF_A_CROWD = 20;
-const SECOND = 1_000;
+const WITHIN = 2_000;
 
 /** Whether many closes are reading at this moment. */
 export class Crowd {
@@ -15,6 +15,6 @@ export class Crowd {
 
   isHere(): boolean {
     const [oldest] = this.askedAtMs;
-    return this.askedAtMs.length === READS_OF_A_CROWD && oldest !== undefined && this.nowMs() - oldest < SECOND;
+    return this.askedAtMs.length === READS_OF_A_CROWD && oldest !== undefined && this.nowMs() - oldest < WITHIN;
   }
 }

@@ -10,13 +10,24 @@ function makeLimits(weight1m: number, sentAtMs = NOW): LaneLimits {
 }
 
 test('nothing waits while the venue is content', () => {
-  expect(makeLimits(2_399).waitMs(NOW)).toBe(0);
+  expect(makeLimits(2_159).waitMs(NOW)).toBe(0);
 });
 
 test('a weight that is used up stops reads until the minute ends', () => {
   const limits = makeLimits(2_400);
   expect(limits.waitMs(NOW)).toBe(47_655);
   expect(limits.waitMs(NOW + 47_655)).toBe(0);
+});
+
+test('of what is left last, positions are read a while longer, and orders cancelled longest', () => {
+  const mayGo = (used: number) =>
+    (['other', 'positions', 'cancel'] as const).filter((need) => makeLimits(used).waitMs(NOW, need) === 0);
+  expect([2_159, 2_160, 2_280, 2_352].map(mayGo)).toEqual([
+    ['other', 'positions', 'cancel'],
+    ['positions', 'cancel'],
+    ['cancel'],
+    [],
+  ]);
 });
 
 test('a count that crossed from minute to minute tells of neither', () => {
@@ -42,13 +53,13 @@ test.each([
 describe('spacing of reads', () => {
   const spacing = (weight1m: number, nowMs = NOW) => makeLimits(weight1m).spacingMs(nowMs);
 
-  test('none up to half of the weight', () => {
-    expect(spacing(1_199)).toBe(0);
+  test('none up to a quarter of the weight', () => {
+    expect(spacing(599)).toBe(0);
   });
 
   test('the more is used, the wider, within bounds', () => {
-    expect(spacing(1_200)).toBe(397);
-    expect(spacing(1_200)).toBeLessThan(spacing(1_800));
+    expect(spacing(600)).toBe(264);
+    expect(spacing(600)).toBeLessThan(spacing(1_800));
     expect(spacing(2_400)).toBe(1_000);
   });
 
