@@ -48,7 +48,7 @@ export const addFlattenCommand = (program: Command): Command =>
         ...['dryRun', 'symbols', 'side', 'wait'],
       ]),
     )
-    .addOption(waitOption())
+    .addOption(waitOption('flatten'))
     .option('--json', 'one JSON object on standard output')
     .addHelpText('after', EXAMPLES)
     .action((options: FlattenOptions) => runAction(() => act(loadConfig(), options)));

@@ -10,8 +10,8 @@ const UNTIL_IT_ENDS_MS = 2 ** 31 - 1;
 /** The bare flag is `true`. */
 export type Wait = number | true | undefined;
 
-export const waitOption = (): Option =>
-  new Option('--wait [duration]', 'stay until the close finishes or is held, at most this long').argParser(
+export const waitOption = (what = 'close'): Option =>
+  new Option('--wait [duration]', `stay until the ${what} finishes or is held, at most this long`).argParser(
     parseDuration,
   );
 

@@ -32,9 +32,13 @@ export async function followFlatten(
     // Without a run: one that has grown long goes on in another.
     const status = await askFlatten(ports, workflowId);
     if (status !== null) tell(status);
-    if (status?.progress?.state === 'held') return { kind: 'held', status };
+    if (status !== null && isHeld(status, receipt)) return { kind: 'held', status };
     if (Date.now() >= untilMs) return { kind: 'running', status };
   }
 }
+
+/** Held although it has heard this request, and looked since: one that is joined was held for others until then. */
+const isHeld = ({ asked, progress }: FlattenStatus, { requestId }: FlattenReceipt): boolean =>
+  progress?.state === 'held' && asked.slice(0, progress.askersHeard).some((one) => one.requestId === requestId);
 
 const after = (ms: number): Promise<null> => new Promise((resolve) => setTimeout(() => resolve(null), ms).unref());

@@ -8,10 +8,12 @@ import { describeResting } from './resting-order';
 
 export function finishFlattened(flatten: Flatten): FlattenResult {
   const { lines, cancelledCount } = flatten.progress;
-  const positions = `${lines.length} ${lines.length === 1 ? 'position' : 'positions'}`;
-  const because = `the venue shows no position in scope and no opening order, twice in a row; ${positions} closed, ${cancelledCount} orders cancelled`;
+  const did = `${counted(lines.length, 'position')} closed, ${counted(cancelledCount, 'opening order')} cancelled`;
+  const because = `the venue shows no position in scope and no order that could open one, twice in a row; ${did}`;
   return finish(flatten, 'flat', because, []);
 }
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 /** A person ends it. Closes that run go on: each is a promise of its own, to be released by itself. */
 export async function handOverFlatten(flatten: Flatten, { operator, reason }: StopRequest): Promise<FlattenResult> {

@@ -14,7 +14,7 @@ import { askForCloses } from './ask-for-closes';
 import { clearOpening } from './clear-opening';
 import type { Flatten, FlattenEffects } from './flatten-effects';
 import { finishFlattened, handOverFlatten } from './flatten-finish';
-import { isAskedFor, hearRequests, notePositions, noteSights } from './flatten-lines';
+import { dueLines, hearRequests, isAskedFor, notePositions, noteSights } from './flatten-lines';
 import { isOpen } from './flatten-line';
 import { pauseAfterPass } from './flatten-pause';
 import { newFlattenProgress } from './flatten-progress';
@@ -52,6 +52,7 @@ async function playPass(flatten: Flatten): Promise<number> {
   if (reading.kind === 'unreadable') return flattenSetback(flatten, reading.trouble);
   Object.assign(progress, { misfortunes: 0, trouble: null });
   notePositions(progress, reading.positions, effects.nowMs());
+  if (dueLines(progress, effects.nowMs()).length > 0) progress.state = 'flattening';
   effects.report(progress);
   const [, opening] = await Promise.all([askForCloses(flatten), clearOpening(flatten)]);
   if (opening.kind === 'unreadable') return flattenSetback(flatten, opening.trouble);

@@ -1,5 +1,5 @@
 import type { Side } from './exit-decision';
-import type { FlattenRequest, FlattenScope } from './flatten-request';
+import type { FlattenScope } from './flatten-request';
 import { marketId } from './market-symbol';
 import type { MarketSymbol } from './market-symbol';
 
@@ -20,11 +20,3 @@ export function describeScope({ symbols, side }: FlattenScope): string {
   const which = side === null ? 'every position' : `every ${side} position`;
   return symbols === null ? which : `${which} in ${symbols.map(marketId).join(', ')}`;
 }
-
-/** Does the scope of one request add something to what others ask for already? */
-export const widens = ({ scope }: FlattenRequest, before: readonly FlattenRequest[]): boolean =>
-  !before.some(
-    ({ scope: other }) =>
-      (other.side === null || other.side === scope.side) &&
-      (other.symbols === null || (scope.symbols ?? ['']).every((symbol) => other.symbols?.includes(symbol))),
-  );

@@ -168,6 +168,22 @@ describe('what is held', () => {
   });
 });
 
+it('one that is held is flattening again while it asks for what has appeared', async () => {
+  const states: string[] = [];
+  const on = world({ positions: [btc], fates: new Map([[`${BTC} long`, held('trading is halted')]]) }, (it, pass) => {
+    if (pass === 5) it.positions = [btc, eth];
+    if (pass === 9) it.positions = [];
+  });
+  const progress = newFlattenProgress(on.nowMs);
+  const effects = on.effects();
+  const watched: typeof effects = {
+    ...effects,
+    askCloses: (request, asks) => (states.push(progress.state), effects.askCloses(request, asks)),
+  };
+  await runFlatten('main', watched, progress);
+  expect(states).toEqual(['flattening', 'flattening']);
+});
+
 describe('orders that could open a position', () => {
   const entry = aRestingOrder({ orderId: '1', side: 'buy', reduceOnly: false });
   const flipping = aStop({ orderId: '2', symbol: ETH, reduceOnly: false });

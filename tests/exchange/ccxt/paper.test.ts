@@ -4,6 +4,8 @@ import type { Exchange } from '../../../src/exchange/port';
 import type { PositionMode } from '../../../src/domain/position';
 import { startPaperExchange } from '../../../src/paper';
 import type { PaperExchange } from '../../../src/paper';
+import { opens } from '../../../src/domain/resting-order';
+import { signedPost } from '../../support/signed-post';
 import { closeOrder } from '../support/close-order';
 
 const BTC = 'BTC/USDT:USDT';
@@ -44,6 +46,43 @@ afterAll(() => paper.stop());
 
 const submit = (order: ReturnType<typeof closeOrder>, signedAtMs = exchange.venueNowMs()) =>
   exchange.submit(order, signedAtMs);
+
+describe('what rests in the whole account', () => {
+  const trader = (path: string, params: Record<string, string>) => signedPost(paper.url, path, params);
+
+  test('is listed over all markets and both books, each order with its market', async () => {
+    await reset('hedge', [long, short]);
+    const limit = { type: 'LIMIT', timeInForce: 'GTC', quantity: '1' };
+    await trader('/fapi/v1/order', { symbol: 'ETHUSDT', side: 'BUY', positionSide: 'LONG', price: '2900', ...limit });
+    await trader('/fapi/v1/order', {
+      symbol: 'BTCUSDT',
+      side: 'SELL',
+      positionSide: 'SHORT',
+      price: '61000',
+      ...limit,
+    });
+    const stop = { algoType: 'CONDITIONAL', type: 'STOP_MARKET', side: 'SELL', positionSide: 'LONG' };
+    await trader('/fapi/v1/algoOrder', { symbol: 'BTCUSDT', triggerPrice: '58000', quantity: '1', ...stop });
+    await exchange.connect();
+    const before = ((await admin('/paper/audit?kind=request')) as AuditRow[]).length;
+
+    const resting = await exchange.listAllResting();
+
+    expect(resting.map(({ symbol, book, side, leg }) => [symbol, book, side, leg]).sort()).toEqual([
+      [BTC, 'algo', 'sell', 'long'],
+      [BTC, 'regular', 'sell', 'short'],
+      ['ETH/USDT:USDT', 'regular', 'buy', 'long'],
+    ]);
+    const asked = ((await admin('/paper/audit?kind=request')) as AuditRow[]).slice(before);
+    expect(asked.map(({ path, params }) => [path, params?.['symbol']]).sort()).toEqual([
+      ['/fapi/v1/openAlgoOrders', undefined],
+      ['/fapi/v1/openOrders', undefined],
+    ]);
+    expect(resting.map(opens).sort()).toEqual(['long', 'short', null].sort());
+    for (const order of resting) expect(await exchange.cancel(order)).toBe('cancelled');
+    expect(await exchange.listAllResting()).toEqual([]);
+  });
+});
 
 describe('one-way mode', () => {
   beforeEach(() => reset('one-way', [long]));
