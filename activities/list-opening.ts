@@ -1,6 +1,8 @@
 import type { OpeningReading } from '../src/domain/flatten-effects';
 import type { FlattenScope } from '../src/domain/flatten-request';
 import { openingInScope } from '../src/domain/open-in-scope';
+import { TIMES } from '../src/domain/times';
+import { keepHeartbeat } from './keep-heartbeat';
 import type { Ports } from './ports';
 import { troubleFrom } from './trouble-from';
 
@@ -9,7 +11,8 @@ export const createListOpening =
   ({ exchange }: Pick<Ports, 'exchange'>) =>
   async (scopes: readonly FlattenScope[]): Promise<OpeningReading> => {
     try {
-      return { kind: 'read', orders: openingInScope(await exchange.listAllResting(), scopes) };
+      const orders = await keepHeartbeat(TIMES.awaitHeartbeat / 3, () => exchange.listAllResting());
+      return { kind: 'read', orders: openingInScope(orders, scopes) };
     } catch (error) {
       return { kind: 'unreadable', trouble: troubleFrom(error) };
     }

@@ -1,6 +1,8 @@
 import type { PositionsReading } from '../src/domain/flatten-effects';
 import type { FlattenScope } from '../src/domain/flatten-request';
 import { openPosition, positionsInScope } from '../src/domain/open-in-scope';
+import { TIMES } from '../src/domain/times';
+import { keepHeartbeat } from './keep-heartbeat';
 import type { Ports } from './ports';
 import { troubleFrom } from './trouble-from';
 
@@ -9,7 +11,7 @@ export const createListPositions =
   ({ exchange }: Pick<Ports, 'exchange'>) =>
   async (scopes: readonly FlattenScope[]): Promise<PositionsReading> => {
     try {
-      const { positions } = await exchange.listPositions();
+      const { positions } = await keepHeartbeat(TIMES.awaitHeartbeat / 3, () => exchange.listPositions());
       return { kind: 'read', positions: positionsInScope(positions, scopes).map(openPosition) };
     } catch (error) {
       return { kind: 'unreadable', trouble: troubleFrom(error) };

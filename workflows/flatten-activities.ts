@@ -8,6 +8,7 @@ export const listing = (summary: string) =>
   proxyActivities<Pick<Activities, 'listPositions' | 'listOpening'>>({
     summary,
     startToCloseTimeout: TIMES.flattenStep,
+    heartbeatTimeout: TIMES.awaitHeartbeat,
     retry: { maximumAttempts: 1 },
   });
 
