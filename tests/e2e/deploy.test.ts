@@ -7,10 +7,10 @@ import { sameBuild } from '../../src/temporal/builds/build';
 import { makeCurrent } from '../../src/temporal/builds/promote';
 import { readStanding } from '../../src/temporal/builds/standing';
 import { changedBuild } from '../support/changed-build';
-import { decisionFor, startRehearsal, until } from '../support/rehearsal';
+import { decisionFor, startRehearsal, until as untilSoon } from '../support/rehearsal';
 import type { Rehearsal } from '../support/rehearsal';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 // As a developer would: one more step before a close finishes, for closes that did not begin without it.
 const guarded = changedBuild([
@@ -39,6 +39,9 @@ const incompatible = changedBuild([
     to: 'import { sleep, allHandlersFinished,',
   },
 ]);
+
+// Checkouts are compiled and bundled here, which takes a loaded machine its time.
+const until = <T>(fact: string, look: () => Promise<T | false | null | undefined>) => untilSoon(fact, look, 90_000);
 
 let on: Rehearsal;
 const others: { stop(): Promise<void> }[] = [];
@@ -170,10 +173,8 @@ it('when no worker of the current build is left, one that waits takes over, says
   const receipt = await startHeld();
   const second = await startChanged(guarded, '2');
   await first.kill();
-  const line = await until(
-    'it takes over',
-    () => Promise.resolve(second.lines.find((one) => one.includes('BUILD TOOK OVER'))),
-    60_000,
+  const line = await until('it takes over', () =>
+    Promise.resolve(second.lines.find((one) => one.includes('BUILD TOOK OVER'))),
   );
   expect(JSON.parse(line)).toMatchObject({ build: '2', current: '1' });
   await expectFlatUnder(receipt);
@@ -185,7 +186,7 @@ it('so does a worker that was started without a build id where there had been on
   const receipt = await startHeld();
   await first.stop();
   await on.stack.startWorker();
-  await until('it takes over', async () => (await readStanding(queue())).current === null, 60_000);
+  await until('it takes over', async () => (await readStanding(queue())).current === null);
   await expectFlatUnder(receipt);
 });
 
@@ -198,7 +199,7 @@ it('a ramp to a build of which no worker is left is ended, and its share of the 
   );
   const receipt = await startHeld();
   await second.stop();
-  await until('the ramp is ended', async () => (await readStanding(queue())).ramping === null, 60_000);
+  await until('the ramp is ended', async () => (await readStanding(queue())).ramping === null);
   await expectFlatUnder(receipt);
   expect(await buildsOf(receipt)).toEqual(['2', '1']);
 });
@@ -223,5 +224,5 @@ it('closeproof deploy shows who is there, promotes, goes back, and refuses a bui
     /^closes of main go to workers without a build +NOBODY IS THERE.*\nwaiting: build 1\n/,
   );
   // Nobody without a build is there: the worker takes over again.
-  await until('it is current again', async () => sameBuild((await readStanding(queue())).current, ONE), 60_000);
+  await until('it is current again', async () => sameBuild((await readStanding(queue())).current, ONE));
 });

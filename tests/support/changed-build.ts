@@ -37,7 +37,12 @@ async function startWorker(environment: Readonly<Record<string, string>>, folder
   const settings = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
   const command = [process.execPath, '--import', 'tsx', join(folder, 'scripts/cli.ts'), 'worker'];
   const worker = startServerProcess('env', [...settings, ...command], (line) => lines.push(line));
-  const isReady = () => Promise.resolve(lines.some((line) => line.includes('WORKER READY')));
-  await until('the changed build is ready', isReady, READY_WITHIN_MS);
+  try {
+    const isReady = () => Promise.resolve(lines.some((line) => line.includes('WORKER READY')));
+    await until('the changed build is ready', isReady, READY_WITHIN_MS);
+  } catch (error) {
+    await worker.stop();
+    throw error;
+  }
   return { ...worker, lines };
 }
