@@ -63,3 +63,10 @@ export const isKept = (name: string, { folder }: Place): boolean => existsSync(j
 /** As compact as JSON can be, without the host's name and our folder, which stand in identities and stack traces. */
 const withoutThisMachine = (json: string): string =>
   JSON.stringify(JSON.parse(json)).replaceAll(`${root}/`, '').replaceAll(`@${hostname()}`, '@host');
+
+/** The history that shows an outcome is named after it: alreadyFlat, already-flat. */
+export const historyNameOf = (outcome: string): string =>
+  outcome.replaceAll(/[A-Z]/g, (one) => `-${one.toLowerCase()}`);
+
+export const runIdOf = ({ history }: SavedHistory): string =>
+  history.events?.[0]?.workflowExecutionStartedEventAttributes?.originalExecutionRunId ?? '';
