@@ -11,6 +11,7 @@ import { addManualCloseCommand } from './commands/manual-close';
 import { addMonitorCommand } from './commands/monitor';
 import { addPaperCommand } from './commands/paper';
 import { addProofsCommand } from './commands/proofs';
+import { addProofCommand } from './commands/proof';
 import { addReleaseCommand } from './commands/release';
 import { addStatusCommand } from './commands/status';
 import { addVerifyCommand } from './commands/verify';
@@ -41,6 +42,7 @@ for (const add of [
   addDoctorCommand,
   addProofsCommand,
   addVerifyCommand,
+  addProofCommand,
 ])
   add(program).copyInheritedSettings(program);
 

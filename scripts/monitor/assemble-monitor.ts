@@ -22,6 +22,7 @@ import { workerIdentity } from '../../src/temporal/worker-identity';
 import { warmUp } from '../../worker/warm-up';
 import { workflowBundle } from '../../worker/workflow-bundle';
 import { connectWithWorker } from './connect-with-worker';
+import { proveApart } from './prove-apart';
 
 export interface MonitorParts {
   config: Config;
@@ -76,6 +77,7 @@ export function assembleMonitor({ config, settings, proofs, name, account, logge
     heart,
     manualCloseEnabled: settings.manualCloseEnabled,
     proofs: new ProofWatch(archiveFolder(proofs.folder, name)),
+    prove: proveApart,
     door: { accounts: Object.keys(config.accounts), allowedSources: config.allowedSources },
   });
   return { monitor, link, watch };

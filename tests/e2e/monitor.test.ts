@@ -185,6 +185,15 @@ describe('an operator over HTTP', () => {
     });
   });
 
+  it('finds the proof of a close that has finished at its link, and no proof of what is none', async () => {
+    const { body } = await monitor.get('/closes/close:main:ADAUSDT:long');
+    const page = await fetch(`${monitor.url}${String(body['proofLink'])}`);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(await page.text()).toContain('6 of 6 checks pass');
+    for (const path of ['/closes/close:main:BNBUSDT:long/proof', '/closes/close:main:ADAUSDT:long/proof?runId=x'])
+      expect((await monitor.get(path)).status).toBe(404);
+  });
+
   it.each([
     ['a wrong token', 'XRPUSDT', { 'x-exit-token': `${TOKEN}x` }, 401, 'token-wrong'],
     ['a symbol the venue does not list', 'NOSUCHUSDT', KEY, 404, 'unknown-symbol'],

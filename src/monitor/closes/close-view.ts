@@ -27,6 +27,7 @@ export function closeView(listed: ListedClose, { progress, result }: Told): Clos
     round: progress?.round ?? result?.orders.at(-1)?.round ?? 0,
     steps: stepsShown(progress, result),
     trouble: trouble === null ? null : `${trouble.type}: ${trouble.detail}`,
+    proofLink: running ? null : `/closes/${encodeURIComponent(workflowId)}/proof?runId=${runId}`,
   };
 }
 

@@ -3,6 +3,8 @@ import { closeWorkflowId } from '../../domain/names';
 import type { WatchedPosition } from '../../exchange/watch-port';
 import { closeDetail } from '../closes/close-detail';
 import { CloseLedger } from '../closes/close-ledger';
+import { proofPage } from '../closes/proof-page';
+import type { Prove } from '../closes/proof-page';
 import type { Heart } from '../dead-man/heart';
 import type { FlattenOrder, ManualCloseOrder, MonitorPort } from '../http/monitor-port';
 import type { AnsweredRequest } from '../metrics/monitor-verbs';
@@ -27,6 +29,7 @@ export interface MonitorPlan
   exchange: DoorState['exchange'];
   heart: Pick<Heart, 'start' | 'stop' | 'view'>;
   door: Door;
+  prove: Prove;
 }
 
 /** Older, and nobody says by this list that there is no position. */
@@ -97,6 +100,10 @@ export class Monitor implements MonitorPort {
 
   closeDetail(workflowId: string, runId?: string) {
     return askTemporal(this.plan.link, (ports) => closeDetail(ports, workflowId, runId));
+  }
+
+  proof(workflowId: string, runId?: string) {
+    return askTemporal(this.plan.link, (ports) => proofPage(ports, this.plan.prove, workflowId, runId));
   }
 
   metrics() {

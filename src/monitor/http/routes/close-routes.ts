@@ -12,6 +12,9 @@ const LIST_FRESH_FOR_MS = 500;
 const DETAIL_FRESH_FOR_MS = 500;
 /** Histories read at a time. */
 const DETAILS_AT_ONCE = 16;
+/** Each is made by a process of its own. */
+const PROOFS_AT_ONCE = 2;
+const PROOF_FRESH_FOR_MS = 10_000;
 
 const query = z.strictObject({ runId: z.string().max(64).optional().describe('The newest run where it is not given') });
 const params = z.object({ id: z.string().describe('The workflow id, such as close:main:BTCUSDT:long') });
@@ -20,7 +23,7 @@ const params = z.object({ id: z.string().describe('The workflow id, such as clos
 export function closeRoutes(app: App, port: MonitorPort): void {
   const lists = new SharedAnswers<Buffer>({ forMs: LIST_FRESH_FOR_MS, atOnce: 1 });
   const details = new SharedAnswers<Buffer>({ forMs: DETAIL_FRESH_FOR_MS, atOnce: DETAILS_AT_ONCE });
-  const proofs = new SharedAnswers<Document>({ forMs: DETAIL_FRESH_FOR_MS, atOnce: DETAILS_AT_ONCE });
+  const proofs = new SharedAnswers<Document>({ forMs: PROOF_FRESH_FOR_MS, atOnce: PROOFS_AT_ONCE });
 
   app.get('/closes', { schema: LIST }, async (_request, reply) =>
     sendJson(reply, await lists.ask('', () => readList(port))),
@@ -53,7 +56,8 @@ async function readProof(port: MonitorPort, id: string, runId?: string): Promise
 }
 
 /** A proof is one page that brings its style and picture with it, and may do nothing else. */
-const PROOF_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'none'";
+export const PROOF_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'none'";
 
 const LIST = {
   summary: 'Running closes and the newest finished ones',
