@@ -4,8 +4,9 @@ import { latency } from './latency/latency';
 import { monitor } from './monitor/monitor';
 import { paper } from './paper/paper';
 import { storm } from './storm/storm';
+import { verify } from './verify/verify';
 
-const BENCHES = { latency, monitor, paper, faults, storm };
+const BENCHES = { latency, monitor, paper, faults, storm, verify };
 
 /** Closes of each way, where nobody says how many: those of the monitor wait for the venue's next price. */
 const CLOSES = { latency: '200', monitor: '100' };
@@ -16,6 +17,7 @@ const HELP = `npm run bench -- latency [--closes 200] [--json]
        npm run bench -- faults [--seeds 500 | --seed 20] [--json]
        npm run bench -- storm [--positions 300] [--server dev|postgres] [--workers 2] [--alternatives] [--kill-worker]
                               [--phase 0..9] [--picture FILE] [--json]
+       npm run bench -- verify [--proofs 1000] [--json]
 
   latency   decision → order at the venue, and decision → flat recorded: durable, and the same calls straight through ccxt
   monitor   the exit monitor: tick → decision, tick → order at the venue, memory over minutes, weight asked of the venue
@@ -23,6 +25,7 @@ const HELP = `npm run bench -- latency [--closes 200] [--json]
   faults    the same seeded faulty worlds against other close policies and against ours: doubled, naked, falsely closed, …
   storm     so many positions closed at once by one flatten, over real processes and the venue's limits: time to flat, cost a
             close, what the venue's log says; beside the obvious scripts of ccxt alone, and with a worker killed in the middle
+  verify    so many real closes: their proofs collected, and verified offline by another process
 
 Figures are ratios within one run: machines differ, and are shared.
 `;
@@ -34,6 +37,7 @@ const { positionals, values } = parseArgs({
     minutes: { type: 'string', default: '10' },
     only: { type: 'string' },
     orders: { type: 'string', default: '10000' },
+    proofs: { type: 'string', default: '1000' },
     seeds: { type: 'string', default: '500' },
     seed: { type: 'string' },
     positions: { type: 'string' },
@@ -56,7 +60,8 @@ if (values.help === true || bench === undefined) {
   const closes = Number(values.closes ?? CLOSES[positionals[0] as keyof typeof CLOSES]);
   const [orders, seeds, minutes] = [Number(values.orders), Number(values.seeds), Number(values.minutes)];
   const seed = values.seed === undefined ? undefined : Number(values.seed);
-  bench({ ...values, closes, orders, seeds, seed, minutes, only, json }).catch((error: Error) => {
+  const proofs = Number(values.proofs);
+  bench({ ...values, proofs, closes, orders, seeds, seed, minutes, only, json }).catch((error: Error) => {
     console.error(error.message);
     process.exitCode = 1;
   });
