@@ -4,7 +4,7 @@ import { Tickets } from './tickets';
 import { keyOf } from './urgency';
 import type { Urgency } from './urgency';
 import { WaitingLine } from './waiting-line';
-import { MINUTE, TEN_SECONDS, windowOf } from './windows';
+import { isOver, MINUTE, TEN_SECONDS, windowOf } from './windows';
 
 /** Closes between their admission and their order, at most: more would be admitted before the venue has counted the first. */
 const ADMITTED_MAX = 24;
@@ -29,7 +29,7 @@ export class Admissions {
     private readonly flow: OrderFlow,
     private readonly urgency: Urgency,
     private readonly nowMs: () => number,
-    private readonly shutUntilMs: () => number,
+    private readonly shutUntilMs: (nowMs: number) => number,
   ) {}
 
   get waiting(): number {
@@ -52,7 +52,7 @@ export class Admissions {
     const current = windowOf(nowMs, TEN_SECONDS);
     const capacityOf = (window: number): number =>
       window === current ? this.flow.spare(nowMs, this.held(nowMs)) : this.planned(window, current, nowMs);
-    return this.tickets.ask(keyOf(position), this.urgency.of(position), nowMs, this.shutUntilMs(), capacityOf);
+    return this.tickets.ask(keyOf(position), this.urgency.of(position), nowMs, this.shutUntilMs(nowMs), capacityOf);
   }
 
   /** Its order goes now, or it needs none after all. An order whose admission was another worker's stands for our oldest. */
@@ -83,7 +83,7 @@ export class Admissions {
   }
 
   private held(nowMs: number): number {
-    for (const [key, untilMs] of this.admitted) if (untilMs < nowMs) this.admitted.delete(key);
+    for (const [key, untilMs] of this.admitted) if (isOver(untilMs, nowMs, ADMITTED_FOR)) this.admitted.delete(key);
     return this.admitted.size;
   }
 }

@@ -2,7 +2,7 @@ import type { Usage } from '../lane/answer-headers';
 import type { Limits } from '../lane/lane-limits';
 import { Burst } from './burst';
 import { WindowCount } from './window-count';
-import { MINUTE, TEN_SECONDS, windowEnd, windowOf } from './windows';
+import { isOver, MINUTE, TEN_SECONDS, windowEnd, windowOf } from './windows';
 
 /** A turn that is not used within this time is another's, ms. */
 const TURN_KEPT_FOR = 1_000;
@@ -28,7 +28,7 @@ export class OrderFlow {
   private readonly turns = new Map<string, number>();
   private sending = 0;
   /** The next order goes no sooner. */
-  pacedUntilMs = 0;
+  private pacedUntilMs = 0;
 
   /** `isCrowded`: the address is so busy that others may be sending orders as well. */
   constructor(private readonly isCrowded: () => boolean = () => false) {}
@@ -40,9 +40,14 @@ export class OrderFlow {
   /** Whether one more may be sent now: there is room for it beside all that is in flight, here and, by our share, elsewhere. */
   mayGo(nowMs: number): boolean {
     this.forgetTurns(nowMs);
-    if (nowMs < this.pacedUntilMs) return false;
+    if (this.pacedForMs(nowMs) > 0) return false;
     const isContested = this.share(nowMs) < 1 || this.isCrowded();
     return this.inFlight < Math.min(this.safely(nowMs), this.burst.allowed(nowMs, isContested));
+  }
+
+  /** How long the next order is kept back, ms: never beyond a window. */
+  pacedForMs(nowMs: number): number {
+    return isOver(this.pacedUntilMs, nowMs, TEN_SECONDS) ? 0 : this.pacedUntilMs - nowMs;
   }
 
   /** How many more may be promised a place in this window, besides those that are in flight or `promised` one already. */
@@ -133,6 +138,6 @@ export class OrderFlow {
   }
 
   private forgetTurns(nowMs: number): void {
-    for (const [name, untilMs] of this.turns) if (untilMs < nowMs) this.turns.delete(name);
+    for (const [name, untilMs] of this.turns) if (isOver(untilMs, nowMs, TURN_KEPT_FOR)) this.turns.delete(name);
   }
 }

@@ -25,7 +25,7 @@ export class OrderGovernor {
   readonly urgency = new Urgency();
   private readonly admissions: Admissions;
   private readonly line = new WaitingLine();
-  private shutUntilMs = 0;
+  private refusedUntilMs = 0;
   private toldWindow = -1;
   private timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -33,8 +33,9 @@ export class OrderGovernor {
     readonly flow: OrderFlow,
     private readonly nowMs: () => number,
     private readonly onWaiting: (pacing: Pacing) => void = () => undefined,
+    private readonly shutForMs: () => number = () => 0,
   ) {
-    this.admissions = new Admissions(flow, this.urgency, nowMs, () => this.shutUntilMs);
+    this.admissions = new Admissions(flow, this.urgency, nowMs, (atMs) => this.shutUntil(atMs));
   }
 
   /** Zero: read, and send. Else how long to stay away, ms. */
@@ -74,12 +75,7 @@ export class OrderGovernor {
     const nowMs = this.nowMs();
     this.flow.refused(/minute/i.test(message), nowMs);
     // The venue rounds up to the second, and the window ends when it ends; a longer wait is meant.
-    if (retryAfterMs !== undefined && retryAfterMs > MINUTE) this.shut(nowMs + retryAfterMs);
-  }
-
-  /** Nothing is sent until then. */
-  shut(untilMs: number): void {
-    this.shutUntilMs = Math.max(this.shutUntilMs, untilMs);
+    if (retryAfterMs !== undefined && retryAfterMs > MINUTE) this.refusedUntilMs = nowMs + retryAfterMs;
   }
 
   /** How long an order that came now would have to wait, ms. */
@@ -93,8 +89,13 @@ export class OrderGovernor {
     return Math.max(this.admissions.ticketFor(position), COME_BACK_MIN);
   }
 
+  /** Nothing is sent before, whatever the windows take. */
+  private shutUntil(nowMs: number): number {
+    return Math.max(this.refusedUntilMs, nowMs + this.shutForMs());
+  }
+
   private opensAtMs(nowMs: number): number {
-    return Math.max(this.flow.opensAtMs(nowMs), this.shutUntilMs);
+    return Math.max(this.flow.opensAtMs(nowMs), this.shutUntil(nowMs));
   }
 
   private waitInLine(position: PositionKey, patienceMs: number, opensInMs: number, take: () => void): Promise<boolean> {
@@ -106,7 +107,7 @@ export class OrderGovernor {
 
   private advance(): void {
     while (this.line.length > 0 && this.waitMs() === 0 && this.flow.mayGo(this.nowMs())) this.line.letIn();
-    const pacedMs = this.flow.pacedUntilMs - this.nowMs();
+    const pacedMs = this.flow.pacedForMs(this.nowMs());
     if (this.line.length > 0 && pacedMs > 0) this.advanceIn(pacedMs);
   }
 

@@ -4,4 +4,8 @@ export const MINUTE = 60_000;
 
 export const windowOf = (atMs: number, lengthMs: number): number => Math.floor(atMs / lengthMs);
 
+/** Over; or from before our estimate of the venue's clock went back, which must keep nothing waiting. */
+export const isOver = (untilMs: number, nowMs: number, lastsMs: number): boolean =>
+  untilMs < nowMs || untilMs > nowMs + lastsMs;
+
 export const windowEnd = (atMs: number, lengthMs: number): number => (windowOf(atMs, lengthMs) + 1) * lengthMs;

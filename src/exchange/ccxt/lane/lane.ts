@@ -39,7 +39,12 @@ export class Lane {
       answered: (answer) => this.learn(answer),
     });
     this.address = addressAt(this.usdm.venueOrigin());
-    this.orders = new OrderGovernor(new OrderFlow(), nowMs, (pacing) => this.warnOfWaiting(pacing));
+    this.orders = new OrderGovernor(
+      new OrderFlow(),
+      nowMs,
+      (pacing) => this.warnOfWaiting(pacing),
+      () => this.address.shutForMs(),
+    );
     this.markets = new MarketBook(this.usdm, (limits) => this.setLimits(limits));
   }
 
@@ -88,7 +93,7 @@ export class Lane {
   /** A ban holds from the first header on: the next request may be about to leave. */
   private count({ status, usage, retryAfterMs, sentAtMs }: Head): void {
     const nowMs = this.clock.nowMs();
-    if (status === 418) this.shutOut(toldWaitMs(retryAfterMs));
+    if (status === 418) this.address.shutOut(toldWaitMs(retryAfterMs));
     this.limits.noteUsage(usage, sentAtMs, nowMs);
     this.orders.flow.heard(usage, sentAtMs, nowMs);
     const { weight1m, orders10s, orders1m } = this.limits.limits;
@@ -96,15 +101,10 @@ export class Lane {
     this.options.onUsage?.({ ...usage, ...limits });
   }
 
-  private shutOut(forMs: number): void {
-    this.address.shutOut(forMs);
-    this.orders.shut(this.clock.nowMs() + forMs);
-  }
-
   private learn(answer: VenueAnswer): void {
     const turned = turnsAway(answer);
     if (turned === 'orders') this.orders.refused(answer);
-    if (turned === 'address') this.shutOut(toldWaitMs(answer.retryAfterMs));
+    if (turned === 'address') this.address.shutOut(toldWaitMs(answer.retryAfterMs));
     if (isAsAsked(answer)) return;
     const verdict = verdictOfCode(answer.code);
     if (verdict?.doubt === 'clock') this.clock.remeasure();

@@ -9,6 +9,9 @@ interface Sample {
 const TRUSTED_FOR = 300_000;
 const SAMPLES = 3;
 
+/** Wall time that nobody can set while the process runs: a step of the machine's clock must not become one of the venue's. */
+const steadyNowMs = (): number => performance.timeOrigin + performance.now();
+
 /**
  * Our estimate of the venue's clock. A sample is off by at most half its round trip, so the quickest one is kept.
  * The estimate carries no proof: a signature that it makes too old or too new is refused by the venue (-1021).
@@ -19,7 +22,7 @@ export class VenueClock {
 
   constructor(
     private readonly askVenue: () => Promise<number>,
-    private readonly machineNowMs: () => number = Date.now,
+    private readonly machineNowMs: () => number = steadyNowMs,
   ) {}
 
   nowMs(): number {

@@ -62,3 +62,12 @@ test('failing to ask leaves the old belief, and the next one asks anew', async (
   world.fail = false;
   await expect(clock.ask()).resolves.toBeGreaterThan(0);
 });
+
+test('setting this machine’s clock does not move it', async () => {
+  const clock = new VenueClock(() => Promise.resolve(1_000_000));
+  await clock.measure();
+  const before = clock.nowMs();
+  const set = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 3_600_000);
+  expect(clock.nowMs() - before).toBeLessThan(60_000);
+  set.mockRestore();
+});
