@@ -8,7 +8,7 @@ import type { CloseRun } from '../../src/proof/fetch/close-run';
 import { fetchProof } from '../../src/proof/fetch/fetch-proof';
 import type { ProofBody } from '../../src/proof/file/proof-file';
 import { UnreadableHistory } from '../../src/proof/reading/unreadable-history';
-import { packageVersion } from '../../src/temporal/package-version';
+import { thisBuild } from '../../worker/this-build';
 import { chooseRuns, GONE } from '../proof/choose-runs';
 import { deliver, FORMATS } from '../proof/render-proof';
 import type { Format } from '../proof/render-proof';
@@ -71,8 +71,7 @@ function symbolFrom(typed: string | undefined, { workflowId, runId, decision }: 
 }
 
 async function fetchAll(ports: ClientPorts, { temporal }: Config, runs: readonly CloseRun[]): Promise<ProofBody[]> {
-  const build = { closeproof: packageVersion() };
-  const fetching = { client: ports.client, namespace: temporal.namespace, replay: replayHere(), build };
+  const fetching = { client: ports.client, namespace: temporal.namespace, replay: replayHere(), build: thisBuild() };
   const proofs: ProofBody[] = [];
   for (const run of runs) proofs.push(await fetchOne(run, () => fetchProof(fetching, run)));
   return proofs;
