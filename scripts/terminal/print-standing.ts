@@ -10,7 +10,9 @@ export function printStanding(account: string, standing: Standing, json: boolean
 
 function linesOf(account: string, { current, ramping, atWork }: Standing): string[] {
   const there = (build: Build): string =>
-    atWork.some((other) => sameBuild(build, other)) ? '' : '   NOBODY IS THERE: start a worker of it';
+    atWork.some((other) => sameBuild(build, other))
+      ? ''
+      : '   NOBODY IS SEEN THERE: start a worker of it (one that runs is seen after five seconds)';
   const waiting = atWork.filter((build) => !sameBuild(build, current) && !sameBuild(build, ramping?.build ?? current));
   return [
     `closes of ${account} go to ${describeBuild(current)}${there(current)}`,
