@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { CloseSight } from '../src/domain/close-sight';
+import type { CloseSight } from '../src/domain/flatten/close-sight';
 import type { Collected } from '../src/domain/collected-proofs';
 import type { ManualClose } from '../src/domain/messages';
 import type { CloseTarget } from '../src/domain/names';

@@ -1,4 +1,4 @@
-import type { DeadManNotice } from '../src/domain/dead-man';
+import type { DeadManNotice } from '../src/domain/dead-man/dead-man';
 import type { Ports } from './ports';
 import { postAlert } from './post-alert';
 

@@ -8,7 +8,7 @@ import { stopFlatten } from '../../src/client/stop-flatten';
 import { loadConfig } from '../../src/config/config';
 import type { Config } from '../../src/config/config';
 import type { Side } from '../../src/domain/exit-decision';
-import type { FlattenRequest } from '../../src/domain/flatten-request';
+import type { FlattenRequest } from '../../src/domain/flatten/flatten-request';
 import { EXIT } from '../terminal/exit-codes';
 import type { ExitCode } from '../terminal/exit-codes';
 import { flattenTeller } from '../terminal/flatten-teller';

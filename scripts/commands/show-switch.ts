@@ -1,7 +1,7 @@
 import { askSwitch, isSwitchThere } from '../../src/client/dead-man';
 import { listPollers } from '../../src/client/list-pollers';
 import type { ClientPorts } from '../../src/client/ports';
-import type { DeadManStatus } from '../../src/domain/dead-man-messages';
+import type { DeadManStatus } from '../../src/domain/dead-man/dead-man-messages';
 import { deadManWorkflowId } from '../../src/domain/names';
 import { livesInMonitor } from '../../src/temporal/worker-identity';
 

@@ -1,4 +1,4 @@
-import type { FlattenProgress } from '../../src/domain/flatten-progress';
+import type { FlattenProgress } from '../../src/domain/flatten/flatten-progress';
 
 const WIDTH_MAX = 30;
 

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
-import type { FlattenLine } from '../../src/domain/flatten-line';
-import { describeLine, keyOf } from '../../src/domain/flatten-line';
+import type { FlattenLine } from '../../src/domain/flatten/flatten-line';
+import { describeLine, keyOf } from '../../src/domain/flatten/flatten-line';
 import type { FlattenStatus } from '../../src/domain/messages';
 import { flattenBar } from './flatten-bar';
 

@@ -1,7 +1,7 @@
 import pc from 'picocolors';
-import type { Heard } from '../../src/domain/dead-man';
-import type { DeadManStatus } from '../../src/domain/dead-man-messages';
-import { stateOf } from '../../src/domain/dead-man-words';
+import type { Heard } from '../../src/domain/dead-man/dead-man';
+import type { DeadManStatus } from '../../src/domain/dead-man/dead-man-messages';
+import { stateOf } from '../../src/domain/dead-man/dead-man-words';
 import type { ShownSwitch } from '../commands/show-switch';
 import { EXIT } from './exit-codes';
 import type { ExitCode } from './exit-codes';

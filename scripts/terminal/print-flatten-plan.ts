@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import type { FlattenPlan, PlannedClose, PlannedOrder } from '../../src/domain/flatten-plan';
+import type { FlattenPlan, PlannedClose, PlannedOrder } from '../../src/domain/flatten/flatten-plan';
 import { describeResting } from '../../src/domain/resting-order';
 
 /** A dry run: exactly what would be cancelled, and exactly which orders would be sent. */

@@ -1,8 +1,8 @@
 import pc from 'picocolors';
 import type { FlattenReceipt } from '../../src/client/flatten';
 import type { FollowedFlatten } from '../../src/client/follow-flatten';
-import { heldSentences } from '../../src/domain/call-for-flatten';
-import type { FlattenResult } from '../../src/domain/flatten-result';
+import { heldSentences } from '../../src/domain/flatten/call-for-flatten';
+import type { FlattenResult } from '../../src/domain/flatten/flatten-result';
 import { EXIT } from './exit-codes';
 import type { ExitCode } from './exit-codes';
 

@@ -1,7 +1,7 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { WorkflowIdConflictPolicy } from '@temporalio/common';
-import { DEAD_MAN_QUERIES, DEAD_MAN_SIGNALS } from '../domain/dead-man-messages';
-import type { DeadManMessage, DeadManSignal, DeadManStart, DeadManStatus } from '../domain/dead-man-messages';
+import { DEAD_MAN_QUERIES, DEAD_MAN_SIGNALS } from '../domain/dead-man/dead-man-messages';
+import type { DeadManMessage, DeadManSignal, DeadManStart, DeadManStatus } from '../domain/dead-man/dead-man-messages';
 import { DEAD_MAN_WORKFLOW } from '../domain/messages';
 import { deadManWorkflowId, taskQueue } from '../domain/names';
 import { TIMES } from '../domain/times';

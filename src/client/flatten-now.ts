@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FlattenRequest, FlattenScope } from '../domain/flatten-request';
+import type { FlattenRequest, FlattenScope } from '../domain/flatten/flatten-request';
 
 export interface FlattenWish {
   account: string;

@@ -1,9 +1,9 @@
 import { TypedSearchAttributes, WorkflowIdConflictPolicy } from '@temporalio/common';
 import type { WorkflowSignalWithStartOptions } from '@temporalio/client';
-import { flattenContextOf } from '../domain/flatten-context';
-import type { FlattenRequest } from '../domain/flatten-request';
-import type { FlattenResult } from '../domain/flatten-result';
-import { describeScope } from '../domain/flatten-scope';
+import { flattenContextOf } from '../domain/flatten/flatten-context';
+import type { FlattenRequest } from '../domain/flatten/flatten-request';
+import type { FlattenResult } from '../domain/flatten/flatten-result';
+import { describeScope } from '../domain/flatten/flatten-scope';
 import { FLATTEN_SIGNALS, FLATTEN_WORKFLOW } from '../domain/messages';
 import { flattenWorkflowId, taskQueue } from '../domain/names';
 import { TIMES } from '../domain/times';

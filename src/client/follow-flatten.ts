@@ -1,4 +1,4 @@
-import type { FlattenResult } from '../domain/flatten-result';
+import type { FlattenResult } from '../domain/flatten/flatten-result';
 import type { FlattenStatus } from '../domain/messages';
 import type { FlattenReceipt } from './flatten';
 import type { ClientPorts } from './ports';

@@ -1,6 +1,6 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type { CloseResult } from '../domain/close-result';
-import type { CloseSight } from '../domain/close-sight';
+import type { CloseSight } from '../domain/flatten/close-sight';
 import { CLOSE_WORKFLOW } from '../domain/messages';
 import { closeWorkflowId } from '../domain/names';
 import type { CloseTarget } from '../domain/names';

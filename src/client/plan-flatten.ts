@@ -1,6 +1,6 @@
-import { planFlatten } from '../domain/flatten-plan';
-import type { FlattenPlan } from '../domain/flatten-plan';
-import type { FlattenScope } from '../domain/flatten-request';
+import { planFlatten } from '../domain/flatten/flatten-plan';
+import type { FlattenPlan } from '../domain/flatten/flatten-plan';
+import type { FlattenScope } from '../domain/flatten/flatten-request';
 import type { Exchange } from '../exchange/port';
 
 type Venue = Pick<Exchange, 'listPositions' | 'listAllResting' | 'readRules'>;

@@ -1,5 +1,5 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
-import type { FlattenResult } from '../domain/flatten-result';
+import type { FlattenResult } from '../domain/flatten/flatten-result';
 import { FLATTEN_QUERIES } from '../domain/messages';
 import type { FlattenStatus } from '../domain/messages';
 import { flattenWorkflowId } from '../domain/names';

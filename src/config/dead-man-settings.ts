@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { DEAD_MAN_MODES } from '../domain/dead-man';
-import type { DeadManMode } from '../domain/dead-man';
+import { DEAD_MAN_MODES } from '../domain/dead-man/dead-man';
+import type { DeadManMode } from '../domain/dead-man/dead-man';
 import { readDuration } from '../domain/duration';
 import { TIMES } from '../domain/times';
 

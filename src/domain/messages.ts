@@ -2,9 +2,9 @@ import type { CloseProgress } from './close-progress';
 import type { CloseResult } from './close-result';
 import type { StopRequest } from './close-effects';
 import type { ExitDecision } from './exit-decision';
-import type { FlattenProgress } from './flatten-progress';
-import type { FlattenRequest } from './flatten-request';
-import type { FlattenResult } from './flatten-result';
+import type { FlattenProgress } from './flatten/flatten-progress';
+import type { FlattenRequest } from './flatten/flatten-request';
+import type { FlattenResult } from './flatten/flatten-result';
 import type { CloseTarget } from './names';
 
 export const CLOSE_WORKFLOW = 'CloseWorkflow';

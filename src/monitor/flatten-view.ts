@@ -1,6 +1,6 @@
 import type { DecimalText } from '../domain/decimal';
 import type { Instant, Side } from '../domain/exit-decision';
-import type { FlattenOutcome } from '../domain/flatten-result';
+import type { FlattenOutcome } from '../domain/flatten/flatten-result';
 
 /** A flatten of the account: how far it is, and what does not move by itself. */
 export interface FlattenView {

@@ -2,7 +2,7 @@
 import { flatten } from '../../src/client/flatten';
 import { flattenNow } from '../../src/client/flatten-now';
 import { showFlatten } from '../../src/client/show-flatten';
-import type { DeadManMode } from '../../src/domain/dead-man';
+import type { DeadManMode } from '../../src/domain/dead-man/dead-man';
 import { rehearseDeadMan } from '../support/dead-man-rehearsal';
 import type { DeadManRehearsal } from '../support/dead-man-rehearsal';
 import type { MonitorRehearsal } from '../support/monitor-rehearsal';

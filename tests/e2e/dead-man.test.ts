@@ -1,6 +1,6 @@
 /** The dead man's switch on real parts: monitors that die, workers and servers that are away, operators who decide. */
 import { leaveSwitch, tellSwitch } from '../../src/client/dead-man';
-import type { Heartbeat } from '../../src/domain/dead-man';
+import type { Heartbeat } from '../../src/domain/dead-man/dead-man';
 import { rehearseDeadMan, TIMEOUT_MS } from '../support/dead-man-rehearsal';
 import type { DeadManRehearsal } from '../support/dead-man-rehearsal';
 import type { MonitorRehearsal } from '../support/monitor-rehearsal';

@@ -1,7 +1,7 @@
 /** `closeproof flatten`, as an operator types it. */
 import { runCli } from '../../scripts/demo/run-cli';
 import type { CliAnswer } from '../../scripts/demo/run-cli';
-import type { FlattenPlan } from '../../src/domain/flatten-plan';
+import type { FlattenPlan } from '../../src/domain/flatten/flatten-plan';
 import { flattenStage } from '../support/flatten-rehearsal';
 import type { FlattenStage } from '../support/flatten-rehearsal';
 import { rehearse, until } from '../support/rehearsal';

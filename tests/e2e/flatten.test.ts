@@ -1,5 +1,5 @@
 /** Flattening an account, judged by the venue's log. */
-import type { FlattenResult } from '../../src/domain/flatten-result';
+import type { FlattenResult } from '../../src/domain/flatten/flatten-result';
 import { aRequest, flattenStage, TWELVE_LEGS } from '../support/flatten-rehearsal';
 import type { FlattenStage } from '../support/flatten-rehearsal';
 import { startClose } from '../../src/client/start-close';

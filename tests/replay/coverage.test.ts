@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultPayloadConverter } from '@temporalio/common';
 import { CLOSE_OUTCOMES } from '../../src/domain/close-result';
-import { FLATTEN_OUTCOMES } from '../../src/domain/flatten-result';
+import { FLATTEN_OUTCOMES } from '../../src/domain/flatten/flatten-result';
 import { HISTORIES, savedHistories } from './history-files';
 import type { SavedHistory } from './history-files';
 import { SCENARIOS } from './scenarios';

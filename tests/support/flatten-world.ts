@@ -1,11 +1,11 @@
-import type { CloseSight } from '../../src/domain/close-sight';
+import type { CloseSight } from '../../src/domain/flatten/close-sight';
 import type { StopRequest } from '../../src/domain/close-effects';
 import type { Trouble } from '../../src/domain/failure-types';
-import type { CloseAsk, FlattenAlert, FlattenEffects } from '../../src/domain/flatten-effects';
-import { keyOf } from '../../src/domain/flatten-line';
-import type { FlattenRequest } from '../../src/domain/flatten-request';
+import type { CloseAsk, FlattenAlert, FlattenEffects } from '../../src/domain/flatten/flatten-effects';
+import { keyOf } from '../../src/domain/flatten/flatten-line';
+import type { FlattenRequest } from '../../src/domain/flatten/flatten-request';
 import { flattenDecisionId } from '../../src/domain/names';
-import { openingInScope, openPosition, positionsInScope } from '../../src/domain/open-in-scope';
+import { openingInScope, openPosition, positionsInScope } from '../../src/domain/flatten/open-in-scope';
 import type { Position } from '../../src/domain/position';
 import { describeResting } from '../../src/domain/resting-order';
 import type { RestingOrder } from '../../src/domain/resting-order';

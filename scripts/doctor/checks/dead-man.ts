@@ -1,6 +1,6 @@
 import { askSwitch, isSwitchThere } from '../../../src/client/dead-man';
-import type { DeadManPhase } from '../../../src/domain/dead-man';
-import type { DeadManStatus } from '../../../src/domain/dead-man-messages';
+import type { DeadManPhase } from '../../../src/domain/dead-man/dead-man';
+import type { DeadManStatus } from '../../../src/domain/dead-man/dead-man-messages';
 import { deadManWorkflowId } from '../../../src/domain/names';
 import { found } from '../findings';
 import type { Finding, FindingId } from '../findings';

@@ -1,4 +1,4 @@
-import type { DeadManMode, DeadManPhase } from '../../domain/dead-man';
+import type { DeadManMode, DeadManPhase } from '../../domain/dead-man/dead-man';
 import type { Instant } from '../../domain/exit-decision';
 
 /** The dead man's switch, as this monitor knows it. */

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { leaveSwitch, tellSwitch } from '../../client/dead-man';
 import type { ClientPorts } from '../../client/ports';
 import type { DeadManPlan } from '../../config/dead-man-settings';
-import type { Heartbeat } from '../../domain/dead-man';
+import type { Heartbeat } from '../../domain/dead-man/dead-man';
 import { Loop } from '../feeds/loop';
 import { askWithin } from '../trigger/ask-within';
 import type { DeadManView } from './dead-man-view';

@@ -1,8 +1,8 @@
 import { askSwitch } from '../../client/dead-man';
 import { listPollers } from '../../client/list-pollers';
 import type { ClientPorts } from '../../client/ports';
-import type { DeadManStatus } from '../../domain/dead-man-messages';
-import { stateOf } from '../../domain/dead-man-words';
+import type { DeadManStatus } from '../../domain/dead-man/dead-man-messages';
+import { stateOf } from '../../domain/dead-man/dead-man-words';
 import { askWithin } from '../trigger/ask-within';
 import type { DeadManView } from './dead-man-view';
 import type { HeartPlan } from './heart';

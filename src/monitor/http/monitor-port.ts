@@ -1,8 +1,8 @@
 import type { FlattenReceipt } from '../../client/flatten';
 import type { Receipt } from '../../client/receipt';
 import type { Side } from '../../domain/exit-decision';
-import type { FlattenPlan } from '../../domain/flatten-plan';
-import type { FlattenScope } from '../../domain/flatten-request';
+import type { FlattenPlan } from '../../domain/flatten/flatten-plan';
+import type { FlattenScope } from '../../domain/flatten/flatten-request';
 import type { MarketSymbol } from '../../domain/market-symbol';
 import type { FlattenView } from '../flatten-view';
 import type { AnsweredRequest } from '../metrics/monitor-verbs';

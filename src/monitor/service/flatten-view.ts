@@ -1,10 +1,10 @@
 import type { ClientPorts } from '../../client/ports';
 import { showFlatten } from '../../client/show-flatten';
 import type { ShownFlatten } from '../../client/show-flatten';
-import { heldSentences } from '../../domain/call-for-flatten';
-import { isSpelled } from '../../domain/flatten-line';
-import type { FlattenLine } from '../../domain/flatten-line';
-import { describeScope } from '../../domain/flatten-scope';
+import { heldSentences } from '../../domain/flatten/call-for-flatten';
+import { isSpelled } from '../../domain/flatten/flatten-line';
+import type { FlattenLine } from '../../domain/flatten/flatten-line';
+import { describeScope } from '../../domain/flatten/flatten-scope';
 import { marketId } from '../../domain/market-symbol';
 import type { FlattenView } from '../flatten-view';
 

@@ -1,4 +1,4 @@
-import type { FlattenScope } from '../../domain/flatten-request';
+import type { FlattenScope } from '../../domain/flatten/flatten-request';
 import { closeWorkflowId } from '../../domain/names';
 import type { WatchedPosition } from '../../exchange/watch-port';
 import { closeDetail } from '../closes/close-detail';

@@ -1,7 +1,7 @@
 import { askSwitch, leaveSwitch, tellSwitch } from '../../../src/client/dead-man';
 import { showFlatten } from '../../../src/client/show-flatten';
-import type { DeadManMode, DeadManPhase, Heartbeat } from '../../../src/domain/dead-man';
-import type { DeadManStart } from '../../../src/domain/dead-man-messages';
+import type { DeadManMode, DeadManPhase, Heartbeat } from '../../../src/domain/dead-man/dead-man';
+import type { DeadManStart } from '../../../src/domain/dead-man/dead-man-messages';
 import { deadManWorkflowId } from '../../../src/domain/names';
 import { until } from '../../support/rehearsal';
 import type { Run, Scenario, Stage } from './scenario';

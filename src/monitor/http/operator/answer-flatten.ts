@@ -1,5 +1,5 @@
 import { unreachable } from '../../../domain/assert';
-import type { FlattenPlan } from '../../../domain/flatten-plan';
+import type { FlattenPlan } from '../../../domain/flatten/flatten-plan';
 import type { FlattenReceipt } from '../../../client/flatten';
 import type { FlattenAnswer, FlattenPlanAnswer } from '../monitor-port';
 import { Refusal } from '../problems/problem';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FlattenScope } from '../../../domain/flatten-request';
+import type { FlattenScope } from '../../../domain/flatten/flatten-request';
 import { normaliseSymbol } from '../../../domain/market-symbol';
 import { Refusal } from '../problems/problem';
 import { reasonSchema } from './operator-headers';

@@ -1,6 +1,6 @@
 import type { FlattenReceipt } from '../../../../src/client/flatten';
 import type { Receipt } from '../../../../src/client/receipt';
-import type { FlattenScope } from '../../../../src/domain/flatten-request';
+import type { FlattenScope } from '../../../../src/domain/flatten/flatten-request';
 import { marketId } from '../../../../src/domain/market-symbol';
 import type {
   FlattenAnswer,
