@@ -26,7 +26,9 @@ export interface Exchange {
   listPositions(): Promise<PositionSnapshot>;
   /** Every order resting in the symbol, in the book and in the algo service. */
   listResting(symbol: MarketSymbol): Promise<RestingOrder[]>;
-  /** While many closes read at once: what rested in the symbol at most five seconds ago, from a read made for others. Null: read it. */
+  /** The same where it is no hurry: while many closes read at once, one request is made for all who ask within some seconds. */
+  listRestingForMany(symbol: MarketSymbol): Promise<RestingOrder[]>;
+  /** While many closes read at once: what rested in the symbol at most ten seconds ago, from a read made for others. Null: read it. */
   recentResting(symbol: MarketSymbol): RestingOrder[] | null;
   /** Many closes read at once: what the venue has said already is not asked again, so that its weight is enough for all. */
   isCrowded(): boolean;

@@ -26,6 +26,7 @@ export function scriptedExchange(script: Script, sent: CloseOrder[] = []): Excha
       Promise.resolve({ readAtMs: script.venueTimeMs, positions: script.position === null ? [] : [script.position] }),
     listResting: () => Promise.resolve([]),
     listAllResting: () => Promise.resolve([]),
+    listRestingForMany: () => Promise.resolve([]),
     recentResting: () => null,
     isCrowded: () => false,
     admit: () => Promise.resolve(null),

@@ -11,6 +11,7 @@ import { listFills } from './reads/list-fills';
 import { listResting } from './reads/list-resting';
 import { PositionSnapshots } from './reads/position-snapshots';
 import { SharedResting } from './reads/shared-resting';
+import type { RestingReads } from './reads/shared-resting';
 import { takePositionSnapshot } from './reads/take-position-snapshot';
 import { readSymbolRules } from './reads/symbol-rules';
 
@@ -26,16 +27,18 @@ export function createCcxtExchange(options: ExchangeOptions): Exchange {
     () => takePositionSnapshot(lane),
     () => Math.max(lane.limits.spacingMs(clock.nowMs()), crowd.isHere() ? CROWD_SPACING : 0),
   );
-  const listAllResting = () => lane.read('the resting orders of the account', () => listResting(lane, {}));
-  const shared = new SharedResting(
-    listAllResting,
-    (sinceLastMs) => lane.limits.restingSpacingMs(clock.nowMs()) - sinceLastMs,
-  );
+  const resting: RestingReads = {
+    all: () => lane.read('the resting orders of the account', () => listResting(lane, {})),
+    inSymbol: (symbol) =>
+      lane.read(`the resting orders in ${symbol}`, () => listResting(lane, { symbol: idOf(symbol) })),
+  };
+  const shared = new SharedResting(resting, () => lane.limits.restingSpacingMs(clock.nowMs()));
+  const isCrowded = (): boolean => crowd.isHere() || lane.limits.isScarce(clock.nowMs());
   return {
     connect: () => lane.connect(),
     venueNowMs: () => clock.nowMs(),
     readVenueTimeMs: () => lane.read('the venue’s time', () => clock.ask()),
-    isCrowded: () => crowd.isHere() || lane.limits.isScarce(clock.nowMs()),
+    isCrowded,
     listPositions: () => {
       crowd.note();
       return snapshots.read();
@@ -55,14 +58,10 @@ export function createCcxtExchange(options: ExchangeOptions): Exchange {
         return market === null ? null : readSymbolRules(symbol, market.record);
       }),
 
-    listResting: (symbol) =>
-      crowd.isHere()
-        ? shared.read(symbol)
-        : lane.read(`the resting orders in ${symbol}`, () => listResting(lane, { symbol: idOf(symbol) })),
-
-    recentResting: (symbol) => (crowd.isHere() || lane.limits.isScarce(clock.nowMs()) ? shared.recent(symbol) : null),
-
-    listAllResting,
+    listResting: (symbol) => resting.inSymbol(symbol),
+    listRestingForMany: (symbol) => (isCrowded() ? shared.read(symbol) : resting.inSymbol(symbol)),
+    recentResting: (symbol) => (isCrowded() ? shared.recent(symbol) : null),
+    listAllResting: () => resting.all(),
 
     findOrder: (symbol, clientOrderId) =>
       findOrderRecord(lane, { symbol: idOf(symbol), origClientOrderId: clientOrderId }),

@@ -37,6 +37,7 @@ export const simulatedExchange = (lane: Lane): Exchange => ({
     }),
   listResting: (symbol) => listResting(lane, { symbol: marketId(symbol) }),
   listAllResting: () => listResting(lane, {}),
+  listRestingForMany: (symbol) => listResting(lane, { symbol: marketId(symbol) }),
   recentResting: () => null,
   // Now and then, for a second.
   isCrowded: () => Math.floor(lane.clock.nowMs() / 1_000) % 3 === 0,

@@ -50,12 +50,12 @@ export class LaneLimits {
     return limit === undefined ? 0 : spacing(this.used(nowMs), limit, windowEnd(nowMs, MINUTE) - nowMs);
   }
 
-  /** How far apart whole-account reads of what rests should start, which weigh 80: two fifths of what is left, over half a minute. */
+  /** How far apart whole-account reads of what rests should start, which weigh 80: a quarter of what is left, over the rest of the minute. */
   restingSpacingMs(nowMs: number): number {
     const { weight1m: limit } = this.limits;
     if (limit === undefined) return RESTING_SPACING_MIN;
-    const readsLeft = ((limit - this.used(nowMs)) * 0.4) / RESTING_WEIGHT;
-    const overMs = Math.min(STORM, windowEnd(nowMs, MINUTE) - nowMs);
+    const readsLeft = ((limit - this.used(nowMs)) * 0.25) / RESTING_WEIGHT;
+    const overMs = windowEnd(nowMs, MINUTE) - nowMs;
     return Math.max(RESTING_SPACING_MIN, Math.min(RESTING_SPACING_MAX, overMs / Math.max(readsLeft, 1)));
   }
 
@@ -74,9 +74,7 @@ export const toldWaitMs = (retryAfterMs: number | undefined): number => retryAft
 
 const RESTING_WEIGHT = 80;
 const RESTING_SPACING_MIN = 500;
-const RESTING_SPACING_MAX = 4_000;
-/** A thousand closes take the venue about as long, ms. */
-const STORM = 30_000;
+const RESTING_SPACING_MAX = 8_000;
 
 const SNAPSHOT_WEIGHT = 5;
 /** Longer, and a reading would not fit into the time a round gives it. */

@@ -2,51 +2,57 @@ import type { MarketSymbol } from '../../../domain/market-symbol';
 import type { RestingOrder } from '../../../domain/resting-order';
 import { PositionSnapshots } from './position-snapshots';
 
+/** The whole account weighs 80, one symbol 2: from here on the one request is not dearer, and it is one. */
+const SYMBOLS_FOR_ALL = 40;
 /** In a crowd, a round's first look at what rests may be this old, ms: it decides about no order. */
-const RECENT_FOR = 5_000;
+const RECENT_FOR = 10_000;
 
-interface Reading {
-  startedAtMs: number;
-  resting: RestingOrder[];
+export interface RestingReads {
+  all(): Promise<RestingOrder[]>;
+  inSymbol(symbol: MarketSymbol): Promise<RestingOrder[]>;
 }
 
-/**
- * What rests in the whole account, read once for many closes. `read` is answered by a request that starts after it was asked;
- * `recent` by the last one that was made for others.
- */
+/** What rests, read together for the closes that ask: a read is answered by a request that starts after it was asked for. */
 export class SharedResting {
-  private last: Reading | null = null;
-  private readonly readings: PositionSnapshots<Reading>;
+  private last: { startedAtMs: number; resting: RestingOrder[] } | null = null;
+  private asked = new Set<MarketSymbol>();
+  private startedAtMs = Number.NEGATIVE_INFINITY;
+  private readonly readings: PositionSnapshots<RestingOrder[]>;
 
   constructor(
-    private readonly takeAll: () => Promise<RestingOrder[]>,
-    spacingMs: (sinceLastMs: number) => number,
+    private readonly reads: RestingReads,
+    spacingMs: () => number,
     private readonly nowMs: () => number = () => performance.now(),
   ) {
-    const sinceLastMs = (): number => this.nowMs() - (this.last?.startedAtMs ?? Number.NEGATIVE_INFINITY);
     this.readings = new PositionSnapshots(
       () => this.take(),
-      () => spacingMs(sinceLastMs()),
+      () => spacingMs() - (this.nowMs() - this.startedAtMs),
     );
   }
 
   async read(symbol: MarketSymbol): Promise<RestingOrder[]> {
+    this.asked.add(symbol);
     return inSymbol(await this.readings.read(), symbol);
   }
 
-  /** Null: nobody has read it lately. */
+  /** Of the account as it was last read for others; null where nobody has lately. */
   recent(symbol: MarketSymbol): RestingOrder[] | null {
-    const isRecent = this.last !== null && this.nowMs() - this.last.startedAtMs <= RECENT_FOR;
-    return isRecent && this.last !== null ? inSymbol(this.last, symbol) : null;
+    const { last } = this;
+    return last === null || this.nowMs() - last.startedAtMs > RECENT_FOR ? null : inSymbol(last.resting, symbol);
   }
 
-  private async take(): Promise<Reading> {
-    const startedAtMs = this.nowMs();
-    const reading = { startedAtMs, resting: await this.takeAll() };
-    this.last = reading;
-    return reading;
+  private async take(): Promise<RestingOrder[]> {
+    const symbols = [...this.asked];
+    this.asked = new Set();
+    this.startedAtMs = this.nowMs();
+    if (symbols.length < SYMBOLS_FOR_ALL)
+      return (await Promise.all(symbols.map((symbol) => this.reads.inSymbol(symbol)))).flat();
+    const { startedAtMs } = this;
+    const resting = await this.reads.all();
+    this.last = { startedAtMs, resting };
+    return resting;
   }
 }
 
-const inSymbol = ({ resting }: Reading, symbol: MarketSymbol): RestingOrder[] =>
+const inSymbol = (resting: readonly RestingOrder[], symbol: MarketSymbol): RestingOrder[] =>
   resting.filter((order) => order.symbol === symbol);

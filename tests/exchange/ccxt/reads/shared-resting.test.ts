@@ -4,34 +4,45 @@ import { SharedResting } from '../../../../src/exchange/ccxt/reads/shared-restin
 
 const BTC = 'BTC/USDT:USDT';
 const restingIn = (symbol: string) => ({ symbol, orderId: '1' }) as RestingOrder;
+const MANY = Array.from({ length: 40 }, (_, number) => `S${number}/USDT:USDT`);
 
-function makeShared(nowMs: () => number) {
-  const takeAll = jest.fn(() => Promise.resolve([restingIn(BTC), restingIn('ETH/USDT:USDT')]));
-  return { shared: new SharedResting(takeAll, () => 0, nowMs), takeAll };
+function makeShared(nowMs: () => number = () => 0) {
+  const all = jest.fn(() => Promise.resolve([BTC, ...MANY].map(restingIn)));
+  const inSymbol = jest.fn((symbol: string) => Promise.resolve([restingIn(symbol)]));
+  return { shared: new SharedResting({ all, inSymbol }, () => 0, nowMs), all, inSymbol };
 }
 
+const readMany = (shared: SharedResting) => Promise.all(MANY.map((symbol) => shared.read(symbol)));
+
 test('many closes share one request, and each is given its own symbol’s orders', async () => {
-  const { shared, takeAll } = makeShared(() => 0);
-  const reads = await Promise.all([shared.read(BTC), shared.read('ETH/USDT:USDT'), shared.read('SOL/USDT:USDT')]);
-  expect(reads.map((orders) => orders.map(({ symbol }) => symbol))).toEqual([[BTC], ['ETH/USDT:USDT'], []]);
-  expect(takeAll).toHaveBeenCalledTimes(1);
+  const { shared, all, inSymbol } = makeShared();
+  expect((await readMany(shared)).map((orders) => orders.map(({ symbol }) => symbol))).toEqual(
+    MANY.map((one) => [one]),
+  );
+  expect([all, inSymbol].map(({ mock }) => mock.calls.length)).toEqual([1, 0]);
+});
+
+test('a few are read each for itself, which weighs less; one symbol is read once', async () => {
+  const { shared, all, inSymbol } = makeShared();
+  expect(await Promise.all([shared.read(BTC), shared.read(BTC)])).toEqual([[restingIn(BTC)], [restingIn(BTC)]]);
+  expect([all, inSymbol].map(({ mock }) => mock.calls.length)).toEqual([0, 1]);
 });
 
 test('a reading that is asked for later is another one', async () => {
-  const { shared, takeAll } = makeShared(() => 0);
-  await shared.read(BTC);
-  await shared.read(BTC);
-  expect(takeAll).toHaveBeenCalledTimes(2);
+  const { shared, all } = makeShared();
+  await readMany(shared);
+  await readMany(shared);
+  expect(all).toHaveBeenCalledTimes(2);
 });
 
-test('what was read for others is recent for five seconds', async () => {
+test('what was read for others is recent for ten seconds', async () => {
   let nowMs = 0;
   const { shared } = makeShared(() => nowMs);
   expect(shared.recent(BTC)).toBeNull();
-  await shared.read(BTC);
-  nowMs = 5_000;
+  await readMany(shared);
+  nowMs = 10_000;
   expect(shared.recent(BTC)).toHaveLength(1);
-  nowMs = 5_001;
+  nowMs = 10_001;
   expect(shared.recent(BTC)).toBeNull();
 });
 
