@@ -91,7 +91,13 @@ async function withWorkerHere(
   installRuntime(logger);
   const connection = await NativeConnection.connect({ address: stack.temporal.address });
   const ports = { account: 'main', exchange, logger, alertWebhookUrl: null, isAllowedSource: () => true };
-  const worker = await createWorker({ connection, namespace: 'default', bundle: await workflowBundle(logger), ports, build: null });
+  const worker = await createWorker({
+    connection,
+    namespace: 'default',
+    bundle: await workflowBundle(logger),
+    ports,
+    build: null,
+  });
   const client = new Client({ connection, namespace: 'default' });
   await worker.runUntil(() =>
     time(
