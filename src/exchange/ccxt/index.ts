@@ -15,8 +15,8 @@ import type { RestingReads } from './reads/shared-resting';
 import { takePositionSnapshot } from './reads/take-position-snapshot';
 import { readSymbolRules } from './reads/symbol-rules';
 
-/** In a crowd positions are read twice a second for all, ms: a thousand rows are a hundred kilobytes to read and to send. */
-const CROWD_SPACING = 500;
+/** In a crowd positions are read this far apart for all, ms: a thousand rows are a hundred kilobytes to read and to send. */
+const CROWD_SPACING = 750;
 
 /** The port, spoken through ccxt. Closures keep the keys out of whatever prints the object. */
 export function createCcxtExchange(options: ExchangeOptions): Exchange {
