@@ -42,6 +42,9 @@ export const createWorker = (plan: WorkerPlan): Promise<Worker> => {
     defaultHeartbeatThrottleInterval: TIMES.heartbeatThrottle,
     // An activity that waits for a reading made for many costs next to nothing: a hundred, the default, would hold up orders.
     maxConcurrentActivityTaskExecutions: 500,
+    // A storm of a thousand closes, with room: each holds some hundred kilobytes here, and one that is dropped is replayed. The
+    // SDK's default goes by the heap's limit, and would keep some thirty on a small machine.
+    maxCachedWorkflows: 2_000,
     // A poll of each kind is always parked at the server: a close never waits for one to be made.
     workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 4 },
     activityTaskPollerBehavior: { type: 'simple-maximum', maximum: 4 },

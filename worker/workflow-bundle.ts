@@ -19,8 +19,7 @@ export async function workflowBundle(logger: Logger): Promise<{ codePath: string
 async function build(codePath: string, logger: Logger): Promise<void> {
   const { code } = await bundleWorkflowCode({
     workflowsPath: join(ROOT, 'workflows'),
-    // By a module of ours, which imports them as the workflows do: their bare names would resolve to other copies.
-    preloadModules: [join(ROOT, 'workflows', 'shared')],
+    preloadModules: ['workflows/shared', ...filesIn('src/domain')].map((file) => join(ROOT, file)),
     logger: temporalLogger(logger.child({}, { level: 'warn' })),
   });
   const unfinished = `${codePath}.${process.pid}`;

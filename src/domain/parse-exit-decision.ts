@@ -8,4 +8,4 @@ export type ParsedDecision = Parsed<'decision', ExitDecision>;
 
 /** Reads a decision at the door. */
 export const parseExitDecision = (candidate: unknown): ParsedDecision =>
-  parseNamed('decision', exitDecisionSchema, candidate);
+  parseNamed('decision', exitDecisionSchema(), candidate);

@@ -24,10 +24,10 @@ export interface DrillPlan {
   alerts: boolean;
 }
 
-const { account, symbol, side } = exitDecisionSchema.shape;
+const { account, symbol, side } = exitDecisionSchema().shape;
 const ms = z.int().positive();
 
-export const drillPlanSchema = z.strictObject({
+const drillPlanSchema = z.strictObject({
   account,
   symbol,
   side: side.nullable(),

@@ -7,4 +7,4 @@ export type ParsedFlatten = Parsed<'request', FlattenRequest>;
 
 /** Reads a request to flatten at the door. */
 export const parseFlattenRequest = (candidate: unknown): ParsedFlatten =>
-  parseNamed('request', flattenRequestSchema, candidate);
+  parseNamed('request', flattenRequestSchema(), candidate);
