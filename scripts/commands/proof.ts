@@ -9,6 +9,7 @@ import { fetchProof } from '../../src/proof/fetch/fetch-proof';
 import type { ProofBody } from '../../src/proof/file/proof-file';
 import { UnreadableHistory } from '../../src/proof/reading/unreadable-history';
 import { thisBuild } from '../../worker/this-build';
+import { booksBeside } from '../proof/books-beside';
 import { chooseRuns, GONE } from '../proof/choose-runs';
 import { deliver, FORMATS } from '../proof/render-proof';
 import type { Format } from '../proof/render-proof';
@@ -27,6 +28,7 @@ interface ProofOptions {
   last: number;
   format: Format;
   out?: string;
+  books?: boolean;
 }
 
 export const addProofCommand = (program: Command): Command =>
@@ -41,6 +43,7 @@ export const addProofCommand = (program: Command): Command =>
     .option('--last <n>', 'so many, newest first', parseCount, 1)
     .addOption(new Option('--format <format>', 'Markdown, a proof file, or a page').choices(FORMATS).default('md'))
     .option('--out <dir>', 'a file each, instead of standard output')
+    .option('--books', 'ask the venue, read-only, for fees and realised profit: shown beside the proof')
     .addHelpText('after', EXAMPLES)
     .action((symbol: string | undefined, options: ProofOptions) => runAction(() => proof(symbol, options)));
 
@@ -49,18 +52,23 @@ Exit codes: 0 every check passes, 1 one fails, 3 there is no such close, 4 one c
 
 Examples:
   closeproof proof
-  closeproof proof BTCUSDT --format html > proof.html
+  closeproof proof BTCUSDT --books --format html > proof.html
   closeproof proof --workflow-id close:main:BTCUSDT:long --format json --out proofs-by-hand`;
 
 const proof = (typed: string | undefined, options: ProofOptions): Promise<ExitCode> =>
   withConfiguredClient(async (ports, config) => {
     const runs = await chooseRuns(ports, config, { ...options, symbol: symbolFrom(typed, options) });
     const proofs = await fetchAll(ports, config, runs);
-    deliver(proofs, options.format, options.out);
+    const rendered = options.books === true ? await booksBeside(config, proofs) : proofs.map((body) => ({ body }));
+    deliver(rendered, options.format, options.out);
     return exitCodeOf(proofs);
   });
 
-function symbolFrom(typed: string | undefined, { workflowId, runId, decision }: ProofOptions) {
+function symbolFrom(typed: string | undefined, { workflowId, runId, decision, books, format }: ProofOptions) {
+  if (books === true && format === 'json')
+    throw new UserMistake(
+      '--books goes with --format md or html: a proof file holds what the history says, and no more',
+    );
   if (runId !== undefined && workflowId === undefined) throw new UserMistake('--run-id goes with --workflow-id');
   if (typed === undefined) return null;
   if (workflowId !== undefined || decision !== undefined)

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BooksWord } from '../../src/proof/books/ask-books';
 import { sealProof, serialiseProof } from '../../src/proof/file/proof-file';
 import type { ProofFile } from '../../src/proof/file/proof-file';
 import type { ProofBody } from '../../src/proof/file/proof-file';
@@ -10,25 +11,32 @@ import { UserMistake } from '../terminal/user-mistake';
 export const FORMATS = ['md', 'json', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
 
-const RENDER: Readonly<Record<Format, (proof: ProofFile) => string>> = {
+/** A proof, and what the venue was asked besides, where it was. */
+export interface Rendered {
+  body: ProofBody;
+  books?: BooksWord;
+}
+
+const RENDER: Readonly<Record<Format, (proof: ProofFile, books?: BooksWord) => string>> = {
   md: proofMarkdown,
-  json: serialiseProof,
+  json: (proof) => serialiseProof(proof),
   html: proofPage,
 };
 
 /** To standard output, or as a file each into a folder. */
-export function deliver(bodies: readonly ProofBody[], format: Format, folder?: string): void {
-  const proofs = bodies.map((body) => sealProof(body));
-  if (folder !== undefined) return proofs.forEach((proof) => writeTo(folder, proof, format));
-  if (format === 'html' && proofs.length > 1) throw new UserMistake('several pages need a folder: --out <dir>');
-  process.stdout.write(proofs.map(RENDER[format]).join(format === 'md' ? '\n---\n\n' : ''));
+export function deliver(rendered: readonly Rendered[], format: Format, folder?: string): void {
+  const proofs = rendered.map(({ body, books }) => ({ proof: sealProof(body), books }));
+  const texts = proofs.map(({ proof, books }) => ({ proof, text: RENDER[format](proof, books) }));
+  if (folder !== undefined) return texts.forEach(({ proof, text }) => writeTo(folder, proof, format, text));
+  if (format === 'html' && texts.length > 1) throw new UserMistake('several pages need a folder: --out <dir>');
+  process.stdout.write(texts.map(({ text }) => text).join(format === 'md' ? '\n---\n\n' : ''));
 }
 
-function writeTo(folder: string, proof: ProofFile, format: Format): void {
-  const path = join(folder, `${proof.workflowId.replaceAll(/[^\w.-]/g, '_')}-${proof.runId}.${format}`);
+function writeTo(folder: string, { workflowId, runId }: ProofFile, format: Format, text: string): void {
+  const path = join(folder, `${workflowId.replaceAll(/[^\w.-]/g, '_')}-${runId}.${format}`);
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(path, RENDER[format](proof));
+    writeFileSync(path, text);
   } catch (error) {
     throw new UserMistake(`${path} cannot be written: ${(error as Error).message}`);
   }

@@ -54,6 +54,14 @@ describe('of closes that have finished', () => {
     await on.close(decision);
   });
 
+  it('the venue’s books stand beside it where they are asked for, with what the fills cost, and never in a proof file', async () => {
+    const answer = await proof('BTCUSDT', '--books');
+    expect(answer).toMatchObject({ exitCode: 0 });
+    const row = answer.lines.find((line) => line.includes('| yes |'));
+    expect(row).toMatch(/^\| cp\w{26} \(\d+\) \| 2 \| \d+(\.\d+)? USDT \| -?\d+(\.\d+)? \| yes \|$/);
+    expect(await proof('BTCUSDT', '--books', '--format', 'json')).toMatchObject({ exitCode: 2 });
+  });
+
   it('the last one is shown as Markdown, verdict first, and all six checks pass', async () => {
     const answer = await proof();
     expect(answer).toMatchObject({ exitCode: 0 });

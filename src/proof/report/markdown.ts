@@ -1,12 +1,14 @@
+import type { BooksWord } from '../books/ask-books';
 import type { ProofBody } from '../file/proof-file';
 import type { OrderStory, Reading } from '../reading/reading';
 import { sayFate, saySubmission } from '../reading/say-order';
 import { flatWord, headlineOf } from './headline';
+import { BOOKS_HEAD, booksRow, introduceBooks } from './say-books';
 import { scopeOf } from './scope';
 import { lasting, moment, since, wanted } from './words';
 
 /** A proof for a terminal, a ticket or a pull request: verdict first, then what it rests on. */
-export function proofMarkdown(proof: ProofBody): string {
+export function proofMarkdown(proof: ProofBody, books?: BooksWord): string {
   const { reading, workflowId, runId } = proof;
   const headline = headlineOf(proof);
   return [
@@ -19,11 +21,17 @@ export function proofMarkdown(proof: ProofBody): string {
     ...table(['Check', 'Verdict', 'Because', 'Invariants', 'Events'], proof.checks.map(checkRow)),
     ...['', '## Figures', '', ...figures(reading)],
     ...['', '## Rounds', '', ...table(['Round', 'Read', 'Sent', 'Answered', 'Settled'], roundRows(reading))],
+    ...(books === undefined ? [] : ['', '## The venue’s books', '', ...booksLines(books)]),
     ...['', '## Who asked', '', ...table(['Event', 'Who', 'Why', 'When'], askedRows(reading))],
     ...['', '## Timeline', '', ...table(['Event', 'Time', 'Who', 'What'], timelineRows(reading))],
     ...['', '## What this does not show', '', ...scopeOf(proof).map((line) => `- ${line}`)],
     '',
   ].join('\n');
+}
+
+function booksLines(word: BooksWord): string[] {
+  const rows = word.kind === 'read' ? word.orders.map(booksRow) : [];
+  return [inline(introduceBooks(word)), ...(rows.length === 0 ? [] : ['', ...table(BOOKS_HEAD, rows)])];
 }
 
 const checkRow = ({ title, verdict, because, invariants, eventIds }: ProofBody['checks'][number]): string[] => [

@@ -23,7 +23,7 @@ export function scopeOf(body: ProofBody): string[] {
 const ALWAYS = [
   'What the venue has in its own books. Every figure is what the venue told a worker, written down as it came; only the venue can confirm it.',
   'That nobody wrote the whole history anew. Hashes and replay show that it holds together; a signature, and a chain whose head is kept elsewhere, show that it is the one that was exported.',
-  'Fees, funding and realised profit: the venue’s record of an order has none. The profit shown is price against entry price, before all of them.',
+  'Fees, funding and realised profit: the venue’s record of an order has none. The profit shown is price against entry price, before all of them; `closeproof proof --books` asks the venue.',
   'One clock. Decisions are timed by whoever decided, events by Temporal, readings by the venue: intervals between them are as good as those clocks.',
   'Each request to the venue. An activity that looks several times leaves its last answer, and a question to the running close leaves nothing.',
   'Whether it was right to close.',

@@ -5,7 +5,7 @@ import type { DecimalText } from '../../../domain/decimal';
 // What the venue writes, read strictly: a number that came as anything but decimal text may already have lost digits.
 const SIGNED = /^[+-]?\d{1,20}(\.\d{1,20})?([eE][+-]?\d{1,2})?$/;
 
-const signedText = z.string().regex(SIGNED, 'not a decimal number');
+export const signedText = z.string().regex(SIGNED, 'not a decimal number');
 
 /** Without sign and exponent, as the domain writes quantities. */
 export const plain = (text: string): DecimalText => new Decimal(text).abs().toFixed();

@@ -3,7 +3,9 @@ import type { ProofBody, ProofFile } from '../../file/proof-file';
 import { headlineOf } from '../headline';
 import { drawPicture } from '../picture/picture';
 import { scopeOf } from '../scope';
+import type { BooksWord } from '../../books/ask-books';
 import { asked } from './asked';
+import { booksTable } from './books-table';
 import { checksTable } from './checks-table';
 import { html } from './html';
 import { legend } from './legend';
@@ -18,7 +20,7 @@ import { verdictPanel } from './verdict-panel';
 export type ShownProof = ProofBody & Partial<Pick<ProofFile, 'integrity'>>;
 
 /** One page that brings all it needs with it: no script, no font, no picture from elsewhere. */
-export function proofPage(proof: ShownProof): string {
+export function proofPage(proof: ShownProof, books?: BooksWord): string {
   const { reading } = proof;
   return `<!doctype html>${
     html`<html lang="en">
@@ -45,7 +47,7 @@ export function proofPage(proof: ShownProof): string {
             <div class="wide">${drawPicture(reading)}</div>
             ${legend()}
           </section>
-          ${checksTable(proof)} ${roundsTable(reading)} ${asked(reading)} ${timelineTable(reading)}
+          ${checksTable(proof)} ${roundsTable(reading)} ${booksTable(books)} ${asked(reading)} ${timelineTable(reading)}
           <section class="scope whole">
             <h2>What this does not show</h2>
             <ul>
