@@ -152,11 +152,12 @@ function namedOnce(venue: ScriptedVenue): void {
   expect(new Set(names).size).toBe(names.length);
 }
 
-type ReadingEntry = Extract<Entry, { call: 'validate' | 'look' }>;
+type ReadingEntry = Extract<Entry, { call: 'validate' | 'look' | 'planRestore' }>;
 
 const isReading = (entry: Entry): entry is ReadingEntry =>
   (entry.call === 'validate' && entry.verdict !== 'unreadable') ||
-  (entry.call === 'look' && entry.settlement === 'settled');
+  (entry.call === 'look' && entry.settlement === 'settled') ||
+  entry.call === 'planRestore';
 
 /** 4. Flat by the venue's word: a close that says flat ends on a reading of no position, made before it said so. */
 function flatAsRead(venue: ScriptedVenue, { outcome, remainingQuantity }: CloseResult): void {

@@ -82,7 +82,9 @@ describe('in one-way mode', () => {
     expect(held?.because).toBe('-2015 Invalid API-key, IP, or permissions for action.');
     const description = await on.client.client.workflow.getHandle(receipt.workflowId).describe();
     expect(description.status.name).toBe('RUNNING');
-    expect(on.workerLines.join('\n')).toContain('FLATTEN HELD: XRPUSDT long 900');
+    await until('a person is told', () =>
+      Promise.resolve(on.workerLines.join('\n').includes('FLATTEN HELD: XRPUSDT long 900') || null),
+    );
 
     await on.paper.mend();
     // Asked again by a person, a held close is woken at once.

@@ -66,7 +66,7 @@ export type Entry = { atMs: number } & (
   | { call: 'executed'; clientOrderId: string; quantity: DecimalText; open: DecimalText }
   | { call: 'look'; clientOrderId: string; settlement: Settlement['kind']; open: DecimalText }
   | { call: 'cancel'; orders: string[] }
-  | { call: 'planRestore'; owed: string[] }
+  | { call: 'planRestore'; owed: string[]; open: DecimalText }
   | { call: 'alert'; alert: Alert }
   | { call: 'ghost'; clientOrderId: string }
   | { call: 'rest'; ms: number; woken: boolean }
@@ -200,7 +200,8 @@ export class ScriptedVenue implements CloseEffects {
 
   async planRestore(request: RestoreRequest): Promise<RestorePlan> {
     this.enter('planRestore');
-    this.write({ call: 'planRestore', owed: request.owed.map(({ clientOrderId }) => clientOrderId) });
+    const owed = request.owed.map(({ clientOrderId }) => clientOrderId);
+    this.write({ call: 'planRestore', owed, open: this.position?.quantity ?? '0' });
     const { position, rules, resting, nowMs: readAtMs } = this;
     if (rules === null) throw new Error('nothing rests in an unknown symbol');
     const madeWay = request.owed.map((instead, index) => ({
