@@ -19,6 +19,8 @@ export interface CloseProgress {
   orders: OrderLine[];
   /** Misfortunes in a row. */
   misfortunes: number;
+  /** Waits in a row for a place in the venue's windows; none in a close that began before they were counted. */
+  turns?: number;
   /** Rounds in a row whose order was too late to be signed. */
   lateRounds: number;
   /** The venue's answer to the last order was that resting reduce-only orders claim the quantity. */
@@ -78,7 +80,7 @@ export const needsPerson = ({ state, alerted }: CloseProgress): boolean =>
 
 /** Something went well: patience is whole again. */
 export function forgetMisfortunes(progress: CloseProgress): void {
-  Object.assign(progress, { misfortunes: 0, lateRounds: 0, alerted: false, trouble: null });
+  Object.assign(progress, { misfortunes: 0, turns: 0, lateRounds: 0, alerted: false, trouble: null });
 }
 
 /** The venue's word on a position that is not the one to close, and whose stops are not ours to count. */

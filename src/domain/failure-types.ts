@@ -46,4 +46,6 @@ export interface Trouble {
   needsPerson: boolean;
   /** The venue's own word on when to come back, ms. */
   retryAfterMs?: number | undefined;
+  /** Nothing is amiss: the order has a place in a window of the venue's, and `retryAfterMs` is when. */
+  inTurn?: true | undefined;
 }

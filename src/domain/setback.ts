@@ -2,9 +2,12 @@ import { callOperatorOnce } from './call-operator';
 import type { Close } from './close-effects';
 import { move } from './close-move';
 import { forgetMisfortunes } from './close-progress';
+import type { CloseProgress } from './close-progress';
 import type { Trouble } from './failure-types';
 import { restAfter } from './patience';
+import type { Rest } from './patience';
 import { restoreClaims } from './restore-claims';
+import { TURNS_BEFORE_MISFORTUNE } from './times';
 
 /** Waits out a misfortune while nothing is in flight: a pause, or a hold that a person has been told of. */
 export async function setback(close: Close, trouble: Trouble): Promise<'nextRound'> {
@@ -22,9 +25,11 @@ export async function holdWithOrder(close: Close, trouble: Trouble): Promise<voi
   await rest(close, ms);
 }
 
-function suffer({ progress }: Close, trouble: Trouble): { held: boolean; ms: number } {
-  progress.misfortunes += 1;
+function suffer({ progress }: Close, trouble: Trouble): Rest {
   progress.trouble = trouble;
+  if (trouble.inTurn === true) progress.turns = (progress.turns ?? 0) + 1;
+  if (isPlace(progress, trouble)) return { held: false, ms: trouble.retryAfterMs ?? 0 };
+  progress.misfortunes += 1;
   return restAfter(trouble, progress.misfortunes);
 }
 
@@ -33,6 +38,10 @@ async function restAndWake(close: Close, trouble: Trouble, held: boolean, ms: nu
   await rest(close, ms);
   move(close, 'woke');
 }
+
+/** A place in a window is kept to the millisecond, and calls nobody: hundreds of closes have one in a storm. */
+const isPlace = ({ turns = 0 }: CloseProgress, { inTurn }: Trouble): boolean =>
+  inTurn === true && turns <= TURNS_BEFORE_MISFORTUNE;
 
 /** A person first: putting back what made way may take a while where the venue's records lag. */
 async function hold(close: Close, trouble: Trouble): Promise<void> {

@@ -85,6 +85,9 @@ export const GHOST_WATCH_AT = [60_000, 300_000, 1_800_000, 3_600_000] as const;
 /** Misfortunes in a row after which a person is told, while the close keeps trying. */
 export const MISFORTUNES_BEFORE_HOLD = 5;
 
+/** Places in the venue's windows in a row that came to nothing, after which waiting for one counts as a misfortune. */
+export const TURNS_BEFORE_MISFORTUNE = 20;
+
 /** Closes asked for by one activity: three events each time, and few enough that the riskiest have begun before the last are named. */
 export const CLOSES_PER_BATCH = 50;
 

@@ -338,6 +338,22 @@ describe('misfortunes', () => {
     expect(venue.sent().at(-1)!.signBeforeMs - venue.of('validate').at(-1)!.atMs).toBe(TIMES.sendBudgetMax);
   });
 
+  test('a place in the venue’s windows is waited for as long as told, however often, and calls nobody', async () => {
+    const inTurn: Trouble = { type: 'VenueThrottled', detail: '', needsPerson: false, retryAfterMs: 700, inTurn: true };
+    const venue = world({ reading: Array.from({ length: 12 }, () => ({ unreadable: inTurn })) });
+    const result = await close(venue);
+    expect(result.outcome).toBe('closed');
+    expect(venue.nowMs - START_MS).toBe(12 * 700);
+    expect(venue.of('alert')).toEqual([]);
+  });
+
+  test('places that never come to anything call a person all the same', async () => {
+    const inTurn: Trouble = { type: 'VenueThrottled', detail: '', needsPerson: false, retryAfterMs: 700, inTurn: true };
+    const venue = world({ reading: Array.from({ length: 26 }, () => ({ unreadable: inTurn })) });
+    expect((await close(venue)).outcome).toBe('closed');
+    expect(venue.of('alert')).toHaveLength(1);
+  });
+
   test('wrong keys hold and alert, and the close goes on once the keys work', async () => {
     const venue = world({ reading: [{ unreadable: wrongKeys }, { unreadable: wrongKeys }] });
     expect(await close(venue)).toMatchObject({ outcome: 'closed' });

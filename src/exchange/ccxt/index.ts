@@ -2,7 +2,7 @@ import type { ExchangeOptions } from '../exchange-options';
 import type { Exchange } from '../port';
 import { Lane } from './lane/lane';
 import { idOf } from './lane/market-book';
-import { throttled } from './lane/trouble';
+import { putOff } from './lane/trouble';
 import { cancelOrder } from './orders/cancel-order';
 import { awaitTurn, submitOrder } from './orders/submit-order';
 import { Crowd } from './reads/crowd';
@@ -45,7 +45,7 @@ export function createCcxtExchange(options: ExchangeOptions): Exchange {
     },
     admit: async (position) => {
       const waitMs = await lane.orders.admit(position);
-      return waitMs > 0 ? throttled(`the order for ${position.symbol}`, waitMs) : null;
+      return waitMs > 0 ? putOff(`the order for ${position.symbol}`, waitMs) : null;
     },
     giveWay: (position) => lane.orders.giveWay(position),
     awaitTurn: (order) => awaitTurn(lane, order),

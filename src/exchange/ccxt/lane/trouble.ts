@@ -37,6 +37,15 @@ function troubleType({ status, code }: VenueAnswer): FailureType {
   return status === 401 || status === 403 ? 'CredentialsRefused' : 'VenueUnreachable';
 }
 
+/** A window's wait is a place in a queue; more than a minute is a ban, and no matter of course. */
+const TURN_MAX = 60_000;
+
+/** The order has a place in a window to come. */
+export const putOff = (what: string, retryAfterMs: number): Trouble => ({
+  ...throttled(what, retryAfterMs),
+  ...(retryAfterMs <= TURN_MAX ? { inTurn: true } : {}),
+});
+
 export const throttled = (what: string, retryAfterMs: number): Trouble => ({
   type: 'VenueThrottled',
   detail: `${what} is not sent: the venue asks us to wait ${retryAfterMs} ms`,

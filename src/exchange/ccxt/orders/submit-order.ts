@@ -10,7 +10,7 @@ import type { Lane } from '../lane/lane';
 import { ShutOut } from '../lane/address';
 import { NoAnswer } from '../lane/no-answer';
 import { AnsweredOtherwise } from '../lane/venue-answer';
-import { throttled, unreachable } from '../lane/trouble';
+import { putOff, throttled, unreachable } from '../lane/trouble';
 import { classifySubmission } from './classify-submission';
 import type { Sent } from './classify-submission';
 import { assertWireReduces, ccxtParams } from './wire-order';
@@ -21,7 +21,7 @@ import { assertWireReduces, ccxtParams } from './wire-order';
  */
 export async function submitOrder(lane: Lane, order: CloseOrder, signedAtMs: number): Promise<Submission> {
   assertReduces(order);
-  if (lane.orders.waitMs() > 0) return notSent(throttled('the order', lane.orders.comeBack(positionOf(order))));
+  if (lane.orders.waitMs() > 0) return notSent(putOff('the order', lane.orders.comeBack(positionOf(order))));
   const prepared = await prepare(lane, order, signedAtMs);
   if ('kind' in prepared) return prepared;
   lane.orders.sent(order.clientOrderId);
@@ -33,7 +33,7 @@ export async function submitOrder(lane: Lane, order: CloseOrder, signedAtMs: num
 export async function awaitTurn(lane: Lane, order: CloseOrder): Promise<Trouble | null> {
   const patienceMs = Math.min(PATIENCE, order.signBeforeMs - lane.clock.nowMs());
   const waitMs = await lane.orders.turn(order.clientOrderId, positionOf(order), patienceMs);
-  return waitMs > 0 ? throttled('the order', waitMs) : null;
+  return waitMs > 0 ? putOff('the order', waitMs) : null;
 }
 
 /** placeOrder has five seconds, and the request alone may take three, ms. */
