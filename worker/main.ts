@@ -11,14 +11,12 @@ import { drillGroundOf } from '../src/exchange/drill-ground';
 import { buildOf } from '../src/temporal/builds/build';
 import { createWorker } from './create-worker';
 import { installRuntime } from './install-runtime';
-import { keepHeapSmall } from './small-heap';
 import { runOwned } from './run-owned';
 import { warmUp } from './warm-up';
 import { workflowBundle } from './workflow-bundle';
 
 /** Runs one account's worker until it is told to stop. The only place that knows everything. */
 export async function runWorker(config: Config, proofs: ProofSettings, accountName?: string): Promise<void> {
-  keepHeapSmall();
   const { name, account } = accountOf(config, accountName);
   const keys = keysOf(name, account);
   const logger = createLogger(config.logLevel).child({ account: name });

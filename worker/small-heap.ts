@@ -2,11 +2,14 @@ import { setFlagsFromString } from 'node:v8';
 
 /**
  * How far the heap may outgrow what was in use, in per cent, before garbage is collected. V8's own choice lets it grow several
- * times over while there is memory: half a gigabyte of garbage in a storm, beside a fifth of one in use.
+ * times over while the machine has memory: in a storm of a thousand closes, by half a gigabyte.
  */
 const GROWTH = 20;
+/** Megabytes for what is new, in each of three parts and each thread, instead of sixteen. */
+const NEW = 4;
 
-/** For a process that is to stay small rather than collect seldom. Before anything is loaded: it holds for all threads. */
+/** For a process that is to stay small. It holds for all threads, and for what is loaded from then on. */
 export function keepHeapSmall(): void {
   setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
+  setFlagsFromString(`--max-semi-space-size=${NEW}`);
 }
