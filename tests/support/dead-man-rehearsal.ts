@@ -62,7 +62,7 @@ async function startOne(
     return process;
   };
   const startAnother = async () => ended(await startWorker(environment));
-  const status = () => on.client.client.withDeadline(Date.now() + 2_000, () => askSwitch(on.client, account));
+  const status = () => on.client.client.withDeadline(Date.now() + 15_000, () => askSwitch(on.client, account));
   ends.push(() => webhook.stop());
   return {
     worker: await startAnother(),
