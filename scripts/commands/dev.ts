@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import pc from 'picocolors';
+import { allStarted } from '../local-stack/all-started';
 import { startLocalStack } from '../local-stack/local-stack';
 import type { LocalStack } from '../local-stack/local-stack';
 import { demoPositions } from '../local-stack/demo-positions';
@@ -57,7 +58,7 @@ async function dev({ logs, database, walk, ...ports }: DevOptions) {
   try {
     const paper = paperAdmin(stack.paper.url);
     await paper.putPositions(demoPositions);
-    const [, monitor] = await Promise.all([
+    const [, monitor] = await allStarted([
       stack.startWorker(),
       stack.startMonitor({ EXIT_MONITOR_PORT: String(monitorPort) }),
     ]);

@@ -1,6 +1,7 @@
 import { findTemporal } from '../../src/temporal/find-server';
 import { startDevServer } from '../../src/temporal/dev-server';
 import type { DevServer, DevServerOptions } from '../../src/temporal/dev-server';
+import { allStarted } from './all-started';
 import type { CloseproofProcess } from './closeproof-process';
 import { startMonitor, startPaper, startWorker, stackEnvironment } from './processes';
 import type { MonitorProcess, PaperProcess } from './processes';
@@ -38,7 +39,7 @@ export async function startLocalStack({
   const stop = async () => void (await Promise.all(running.splice(0).map((process) => process.stop())));
   try {
     const executable = await findTemporal();
-    const [temporal, paper] = await Promise.all([
+    const [temporal, paper] = await allStarted([
       startDevServer({
         executable,
         port: ports.temporal,
