@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { examine } from '../../../scripts/doctor/examine';
 import { found } from '../../../scripts/doctor/findings';
 import type { Check, Patient } from '../../../scripts/doctor/patient';
@@ -34,7 +35,7 @@ it.each<[string, Check, string]>([
 
 it('each finding is a line, its remedy another, and the count comes last', () => {
   const lines = findingLines([found('venue.answers', 'paper answers'), found('worker.none', 'nobody polls')], 'main');
-  expect(lines).toEqual([
+  expect(lines.map(stripVTControlCharacters)).toEqual([
     '✓ venue            paper answers',
     '✗ worker           nobody polls',
     '                   → start `closeproof worker --account ACCOUNT`',
