@@ -1,3 +1,4 @@
+import { ServiceError } from '@temporalio/client';
 import { pino } from 'pino';
 import { runCli } from '../../scripts/demo/run-cli';
 import type { CliAnswer } from '../../scripts/demo/run-cli';
@@ -62,7 +63,7 @@ async function startOne(
     return process;
   };
   const startAnother = async () => ended(await startWorker(environment));
-  const status = () => on.client.client.withDeadline(Date.now() + 15_000, () => askSwitch(on.client, account));
+  const status = () => askUntilHeard(on, account);
   ends.push(() => webhook.stop());
   return {
     worker: await startAnother(),
@@ -89,3 +90,16 @@ async function startOne(
     closeproof: (...args) => runCli(environment, args),
   };
 }
+
+/** A question that went to a worker which ended meanwhile is lost, and is asked again. */
+async function askUntilHeard(on: MonitorRehearsal, account: string): Promise<DeadManStatus | null> {
+  for (let left = ASKED_MAX; ; left -= 1) {
+    try {
+      return await on.client.client.withDeadline(Date.now() + 2_000, () => askSwitch(on.client, account));
+    } catch (error) {
+      if (!(error instanceof ServiceError) || left === 1) throw error;
+    }
+  }
+}
+
+const ASKED_MAX = 5;
