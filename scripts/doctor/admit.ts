@@ -8,7 +8,7 @@ import { createCheckup } from '../../src/exchange/create-checkup';
 import { connectClient } from '../../src/temporal/connection';
 import { probeSteps } from '../../src/temporal/probe-steps';
 import type { Patient } from './patient';
-import { thisBuild } from './this-build';
+import { workerBuild } from './worker-build';
 
 /** Begins to reach everything that an account depends on, without waiting for any of it. */
 export function admit(config: Config, { name, account }: { name: string; account: AccountConfig }) {
@@ -20,12 +20,12 @@ export function admit(config: Config, { name, account }: { name: string; account
   const state = venue.then(() => checkup.readAccount());
   const steps = temporal.then(({ connection, namespace }) => probeSteps(connection, namespace, PROBE_WITHIN_MS));
   // To bundle the workflows keeps this process busy, so it comes after what is timed.
-  const buildAfterwards = () => Promise.allSettled([state, steps]).then(() => config.build?.buildId ?? thisBuild());
+  const buildAfterwards = () => Promise.allSettled([state, steps]).then(() => config.build?.buildId ?? workerBuild());
   // Whoever awaits them is told; nobody else has to be.
   for (const reached of [temporal, venue, state, steps]) reached.catch(() => undefined);
   const patient: Patient = {
     ...{ config, name, account, missingKeys, monitorUrl: monitorUrl() },
-    ...{ temporal, venue, state, steps, thisBuild: buildAfterwards },
+    ...{ temporal, venue, state, steps, workerBuild: buildAfterwards },
   };
   return { patient, discharge: () => temporal.then(({ connection }) => connection.close()).catch(() => undefined) };
 }

@@ -23,7 +23,7 @@ export interface Patient {
   /** How Temporal hands out work, as measured; rejects with `TemporalUnreachable`. */
   steps: Promise<StepProbe>;
   /** How a worker of this checkout names its build. */
-  thisBuild(): Promise<string>;
+  workerBuild(): Promise<string>;
 }
 
 /** One question. It may throw what says that Temporal or the venue is away: then it cannot tell. */

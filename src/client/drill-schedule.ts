@@ -1,30 +1,17 @@
-import { ScheduleAlreadyRunning, ScheduleNotFoundError, ScheduleOverlapPolicy } from '@temporalio/client';
+import { ScheduleNotFoundError, ScheduleOverlapPolicy } from '@temporalio/client';
 import type { DrillPlan } from '../domain/drill/drill-plan';
 import { DRILL_WORKFLOW } from '../domain/messages';
 import { drillWorkflowId } from '../domain/names';
 import { drillOptions } from './hold-drill';
+import { keepSchedule } from './keep-schedule';
 import type { ClientPorts } from './ports';
 
 /** A drill that was due while Temporal was away is held only if it is back within this long: many at once would say no more than one. */
 const CATCH_UP_MS = 60_000;
 
 /** Has a drill held every so often, by a Temporal Schedule of the account; a second order replaces the first. */
-export async function scheduleDrill(
-  { client }: ClientPorts,
-  plan: DrillPlan,
-  everyMs: number,
-): Promise<'created' | 'replaced'> {
-  const scheduleId = drillWorkflowId(plan.account);
-  const schedule = scheduleOf(plan, everyMs);
-  try {
-    await client.schedule.create({ scheduleId, ...schedule });
-    return 'created';
-  } catch (error) {
-    if (!(error instanceof ScheduleAlreadyRunning)) throw error;
-    await client.schedule.getHandle(scheduleId).update(({ state }) => ({ ...schedule, state }));
-    return 'replaced';
-  }
-}
+export const scheduleDrill = (ports: ClientPorts, plan: DrillPlan, everyMs: number): Promise<'created' | 'replaced'> =>
+  keepSchedule(ports, drillWorkflowId(plan.account), scheduleOf(plan, everyMs));
 
 /** False where there was none. */
 export async function unscheduleDrill({ client }: ClientPorts, account: string): Promise<boolean> {

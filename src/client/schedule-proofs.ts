@@ -1,30 +1,20 @@
-import { ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client';
+import { ScheduleOverlapPolicy } from '@temporalio/client';
 import { COLLECT_PROOFS_WORKFLOW } from '../domain/messages';
 import { collectProofsScheduleId, taskQueue } from '../domain/names';
 import { TIMES } from '../domain/times';
+import { keepSchedule } from './keep-schedule';
 import type { ClientPorts } from './ports';
 
 /** What was missed while Temporal was away is one pass: it looks at everything. */
 const CATCH_UP_MS = 60_000;
 
 /** Has an account's proofs collected every so often, by a Temporal Schedule; a second order replaces the first. */
-export async function scheduleProofs(
-  { client }: Pick<ClientPorts, 'client'>,
+export const scheduleProofs = (
+  ports: Pick<ClientPorts, 'client'>,
   account: string,
   everyMs: number,
-): Promise<'created' | 'replaced'> {
-  const scheduleId = collectProofsScheduleId(account);
-  const schedule = scheduleOf(account, everyMs);
-  try {
-    await client.schedule.create({ scheduleId, ...schedule });
-    return 'created';
-  } catch (error) {
-    if (!(error instanceof ScheduleAlreadyRunning)) throw error;
-    // Whether it is paused stays as it is.
-    await client.schedule.getHandle(scheduleId).update(({ state }) => ({ ...schedule, state }));
-    return 'replaced';
-  }
-}
+): Promise<'created' | 'replaced'> =>
+  keepSchedule(ports, collectProofsScheduleId(account), scheduleOf(account, everyMs));
 
 const scheduleOf = (account: string, everyMs: number) => ({
   spec: { intervals: [{ every: everyMs }] },

@@ -13,7 +13,7 @@ export const worker: Check = async (patient) => {
   const { connection, namespace } = await patient.temporal;
   const queue = taskQueue(patient.name);
   const pollers = await listPollers(connection, namespace, queue);
-  const findings = judgePollers(pollers, queue, pollers.length === 0 ? '' : await patient.thisBuild());
+  const findings = judgePollers(pollers, queue, pollers.length === 0 ? '' : await patient.workerBuild());
   // A server older than the routing of builds routes to nobody in particular.
   const where = { service: connection.workflowService, namespace, taskQueue: queue };
   const standing = await readStanding(where).catch(() => null);
@@ -27,10 +27,10 @@ export function judgeRouting({ current, atWork }: Pick<Standing, 'current' | 'at
   return [found('worker.unrouted', `closes go to ${describeBuild(current)}, and none of them is at work`)];
 }
 
-export function judgePollers(pollers: readonly Poller[], queue: string, thisBuild: string): Finding[] {
+export function judgePollers(pollers: readonly Poller[], queue: string, workerBuild: string): Finding[] {
   if (pollers.length === 0)
     return [found('worker.none', `nobody polls ${queue}: closes are started and not worked at`)];
-  const others = pollers.filter(({ build }) => build !== thisBuild);
+  const others = pollers.filter(({ build }) => build !== workerBuild);
   const names = (all: readonly Poller[]) => all.map(({ identity }) => identity).join(', ');
   if (others.length === 0)
     return [found('worker.polls', `${names(pollers)} polls ${queue}, with the build of this checkout`)];
