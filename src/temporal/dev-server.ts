@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Connection } from '@temporalio/client';
-import { devServerArguments } from './dev-server-settings';
+import { devServerArguments, devServerEnvironment } from './dev-server-settings';
 import type { DevServerSettings } from './dev-server-settings';
 import { freePort } from './free-port';
 import { keepHistories } from './keep-histories';
@@ -35,7 +35,10 @@ const READY_WITHIN_MS = 30_000;
 /** A Temporal server of our own on the loopback interface, tuned, with our search attributes, ready to be used. */
 export async function startDevServer(options: DevServerOptions): Promise<DevServer> {
   const settings = await settle(options);
-  const server = startServerProcess(options.executable, devServerArguments(settings), options.onLine);
+  const { executable, onLine } = options;
+  // `env` adds to the environment that the server inherits, and becomes the server.
+  const command = [...devServerEnvironment, executable, ...devServerArguments(settings)];
+  const server = startServerProcess('env', command, onLine);
   const address = `127.0.0.1:${settings.port}`;
   try {
     await prepare(await ready(server, address, settings.namespace), settings.namespace);

@@ -15,6 +15,10 @@ test('Activities start eagerly, and the transfer queue is not read 20 times a se
   expect(given).toContain('history.transferProcessorMaxPollRPS=5000');
 });
 
+test('A timer of 250 ms takes no whole second', () => {
+  expect(devServerArguments(settings)).toContain('history.timerProcessorMaxTimeShift="50ms"');
+});
+
 test('Pragmas are for a database file', () => {
   expect(devServerArguments(settings)).not.toContain('--sqlite-pragma');
   expect(devServerArguments({ ...settings, databaseFile: 'a.db' })).toEqual(
