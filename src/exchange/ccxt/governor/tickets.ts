@@ -10,6 +10,8 @@ const SPREAD_OVER = TEN_SECONDS * PACED_OVER;
 export const GUARD = 25;
 /** A ticket that is not redeemed by then has gone to another worker, or its close is over, ms. */
 const KEPT_FOR = 3_000;
+/** The plan is a guess at what others do: nobody stays away for longer on the strength of it, ms. */
+const TOLD_MAX = TEN_SECONDS;
 /** Windows that are planned ahead: ten minutes. Whoever is told to come back later than that asks again. */
 const WINDOWS_MAX = 60;
 
@@ -56,7 +58,7 @@ export class Tickets {
       if (window * TEN_SECONDS <= nowMs && openMs <= nowMs) return 0;
       const dueMs = Math.max(window * TEN_SECONDS + GUARD, openMs) + spread(rank, capacity);
       this.tickets.set(key, { window, urgency, arrival, dueMs });
-      return Math.ceil(dueMs - nowMs);
+      return Math.ceil(Math.min(dueMs, Math.max(nowMs, openMs) + TOLD_MAX) - nowMs);
     }
   }
 
