@@ -74,7 +74,7 @@ export const toldWaitMs = (retryAfterMs: number | undefined): number => retryAft
 
 const RESTING_WEIGHT = 80;
 const RESTING_SPACING_MIN = 500;
-const RESTING_SPACING_MAX = 8_000;
+const RESTING_SPACING_MAX = 12_000;
 
 const SNAPSHOT_WEIGHT = 5;
 /** Longer, and a reading would not fit into the time a round gives it. */

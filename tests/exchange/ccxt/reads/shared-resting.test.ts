@@ -35,14 +35,42 @@ test('a reading that is asked for later is another one', async () => {
   expect(all).toHaveBeenCalledTimes(2);
 });
 
-test('what was read for others is recent for ten seconds', async () => {
+test('those who shared a request go on one after the other', async () => {
+  const { shared } = makeShared();
+  const startedAtMs = performance.now();
+  const wentOnAtMs = await Promise.all(
+    MANY.map((symbol) => shared.read(symbol).then(() => performance.now() - startedAtMs)),
+  );
+  expect([...wentOnAtMs].sort((a, b) => a - b)).toEqual(wentOnAtMs);
+  expect(wentOnAtMs.at(-1)).toBeGreaterThan(39 * 20 - 50);
+});
+
+test('whoever misses a recent reading often has one made for those who come next', async () => {
+  const { shared, all } = makeShared();
+  for (const symbol of MANY.slice(1)) expect(shared.recent(symbol)).toBeNull();
+  expect(all).not.toHaveBeenCalled();
+  expect(shared.recent(BTC)).toBeNull();
+  await Promise.resolve();
+  expect(all).toHaveBeenCalledTimes(1);
+  expect(shared.recent(BTC)).toEqual([restingIn(BTC)]);
+});
+
+test('a reading for those who come next that fails is nobody’s misfortune', async () => {
+  const all = jest.fn(() => Promise.reject<RestingOrder[]>(new Error('the venue is away')));
+  const shared = new SharedResting({ all, inSymbol: () => Promise.resolve([]) }, () => 0);
+  for (const symbol of MANY) expect(shared.recent(symbol)).toBeNull();
+  await new Promise(setImmediate);
+  expect([all.mock.calls.length, shared.recent(BTC)]).toEqual([1, null]);
+});
+
+test('what was read for others is recent for fifteen seconds', async () => {
   let nowMs = 0;
   const { shared } = makeShared(() => nowMs);
   expect(shared.recent(BTC)).toBeNull();
   await readMany(shared);
-  nowMs = 10_000;
+  nowMs = 15_000;
   expect(shared.recent(BTC)).toHaveLength(1);
-  nowMs = 10_001;
+  nowMs = 15_001;
   expect(shared.recent(BTC)).toBeNull();
 });
 
