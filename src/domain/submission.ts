@@ -1,3 +1,5 @@
+import type { CloseOrder } from './close-order';
+import { equal } from './decimal';
 import type { DecimalText } from './decimal';
 import type { Trouble } from './failure-types';
 
@@ -25,3 +27,10 @@ export type ProvenRefusal = Exclude<Submission, PossiblyExecuted>;
 /** Whether the order has to be looked up before anything else is sent. */
 export const mayHaveExecuted = (submission: Submission): submission is PossiblyExecuted =>
   submission.kind === 'accepted' || submission.kind === 'unknown';
+
+/** The answer says that the position went with it: what is still to come is the proof, and nobody waits for it with a position open. */
+export const tookAll = ({ quantity, positionQuantity }: CloseOrder, submission: PossiblyExecuted): boolean =>
+  submission.kind === 'accepted' &&
+  submission.status === 'FILLED' &&
+  equal(submission.executedQuantity, quantity) &&
+  equal(quantity, positionQuantity);

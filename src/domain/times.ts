@@ -19,6 +19,8 @@ export const TIMES = {
   awaitPatience: 60_000,
   awaitTerminalFilled: 90_000,
   awaitHeartbeat: 3_000,
+  /** The same where the answer says that nothing is left of the position: in a storm, heartbeats are a tenth of all calls. */
+  awaitHeartbeatWhenTaken: 12_000,
   /** Between two looks at an order: the first, and the longest. */
   lookFirst: 40,
   lookMax: 1_000,
@@ -50,6 +52,8 @@ export const TIMES = {
   flattenHeldMax: 30_000,
   /** A position whose close could not be asked for, or was refused, is asked for again after this, doubling to `flattenHeldMax`. */
   flattenAskAgain: 2_000,
+  /** A close that was asked for longer ago than this makes way for another, flat or not: what is stuck holds up nobody. */
+  flattenMakesWay: 5_000,
   /** A flatten's decision may wait this long for a worker: it rests on no price that could grow old. */
   flattenDecisionValid: 600_000,
   /** One reading, or one batch of closes asked for. */
@@ -90,6 +94,12 @@ export const TURNS_BEFORE_MISFORTUNE = 20;
 
 /** Closes asked for by one activity: three events each time, and few enough that the riskiest have begun before the last are named. */
 export const CLOSES_PER_BATCH = 50;
+
+/**
+ * Closes of one flatten that are under way at once: more than the venue takes orders of in a few seconds, and no more than a
+ * small machine can work on. The others are asked for as these become flat: a thousand at once would wait for each other.
+ */
+export const CLOSES_UNDER_WAY = 120;
 
 /** Orders cancelled by one activity. */
 export const CANCELS_PER_BATCH = 50;
