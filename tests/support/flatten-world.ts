@@ -28,6 +28,8 @@ export class FlattenWorld {
   /** Positions whose close cannot be asked for, for so many times. */
   deaf = new Map<string, number>();
 
+  closesAtOnce = Infinity;
+
   readonly asks: (CloseAsk & { requestId: string })[] = [];
   readonly cancelled: string[] = [];
   readonly alerts: FlattenAlert[] = [];
@@ -41,6 +43,7 @@ export class FlattenWorld {
       asked: () => this.asked,
       stopRequested: () => this.stop,
       nowMs: () => this.nowMs,
+      closesAtOnce: () => this.closesAtOnce,
       nameDecision: (line) => flattenDecisionId('run', line, line.attempt),
       readPositions: (scopes) => {
         const trouble = this.unreadable.shift();

@@ -1,9 +1,10 @@
-import { condition, workflowInfo } from '@temporalio/workflow';
+import { condition, patched, workflowInfo } from '@temporalio/workflow';
 import { flattenContextOf } from '../../src/domain/flatten/flatten-context';
 import type { FlattenContext } from '../../src/domain/flatten/flatten-context';
 import type { FlattenEffects } from '../../src/domain/flatten/flatten-effects';
 import type { FlattenRequest } from '../../src/domain/flatten/flatten-request';
 import { flattenDecisionId } from '../../src/domain/names';
+import { CLOSES_UNDER_WAY } from '../../src/domain/times';
 import { alertingFlatten, asking, cancellingOpening, listing } from './flatten-activities';
 import { continueFlattenWhenLong } from './continue-flatten-when-long';
 import type { FlattenDesk } from './flatten-desk';
@@ -47,6 +48,8 @@ const surroundings = (desk: FlattenDesk, request: FlattenRequest, passesPerRun: 
   asked: () => desk.asked,
   stopRequested: () => desk.stop,
   nowMs: () => Date.now(),
+  // A flatten that began before there was a measure keeps to what its history says.
+  closesAtOnce: () => (patched('closes-under-way') ? CLOSES_UNDER_WAY : Infinity),
   nameDecision: (line) => flattenDecisionId(workflowInfo().firstExecutionRunId, line, line.attempt),
   rest: async (ms) => {
     const woken = await condition(() => desk.woken, ms);

@@ -1,15 +1,16 @@
 import { assert } from '../assert';
 import type { CloseAsk, Flatten } from './flatten-effects';
-import { dueLines, noteAnswers } from './flatten-lines';
+import { dueLines, noteAnswers, roomFor } from './flatten-lines';
 import type { FlattenLine } from './flatten-line';
 import { firstToCover } from './flatten-scope';
 import type { FlattenRequest } from './flatten-request';
 import { CLOSES_PER_BATCH } from '../times';
 
-/** A close for every position that is due, riskiest first, in the name of whoever asked for it first. */
+/** A close for every position that is due and has room, riskiest first, in the name of whoever asked for it first. */
 export async function askForCloses(flatten: Flatten): Promise<void> {
   const { effects, progress } = flatten;
-  const due = dueLines(progress, effects.nowMs());
+  const room = roomFor(progress, effects.closesAtOnce(), effects.nowMs());
+  const due = dueLines(progress, effects.nowMs()).slice(0, room);
   for (let from = 0; from < due.length; from += CLOSES_PER_BATCH) {
     const batch = due.slice(from, from + CLOSES_PER_BATCH);
     for (const request of effects.asked()) await askFor(flatten, request, batch);

@@ -43,6 +43,8 @@ export interface FlattenEffects {
   stopRequested(): StopRequest | null;
   nowMs(): number;
   nameDecision(line: FlattenLine): string;
+  /** How many closes may be under way at once. */
+  closesAtOnce(): number;
 
   readPositions(scopes: readonly FlattenScope[]): Promise<PositionsReading>;
   readOpening(scopes: readonly FlattenScope[]): Promise<OpeningReading>;

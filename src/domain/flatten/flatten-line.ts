@@ -22,6 +22,8 @@ export interface FlattenLine {
   attempt: number;
   /** When a close is to be asked for, workflow clock, ms; null: one runs, or none is to be asked for. */
   askAtMs: number | null;
+  /** When its close was last asked for, workflow clock, ms; absent: not yet, or long ago. */
+  askedMs?: number;
   /** How its last close ended while the position stayed open. */
   ended: LineEnd | null;
   /** Why it is held, or not asked for yet. */

@@ -89,6 +89,14 @@ function whatOf(sight: CloseSight): Pick<FlattenLine, 'state' | 'because'> & Par
   }
 }
 
+/** Its close is expected to send its order soon. */
+const isUnderWay = (line: FlattenLine, nowMs: number): boolean =>
+  isAskedFor(line) && line.state === 'closing' && nowMs - (line.askedMs ?? -Infinity) < TIMES.flattenMakesWay;
+
+/** How many more closes may be asked for now. */
+export const roomFor = ({ lines }: FlattenProgress, atOnce: number, nowMs: number): number =>
+  Math.max(0, atOnce - lines.filter((line) => isUnderWay(line, nowMs)).length);
+
 export const dueLines = ({ lines }: FlattenProgress, nowMs: number): FlattenLine[] =>
   lines.filter((line) => isOpen(line) && line.askAtMs !== null && line.askAtMs <= nowMs);
 
@@ -98,7 +106,7 @@ export function noteAnswers(progress: FlattenProgress, answers: readonly CloseAn
     const answer = heard.get(keyOf(line));
     if (answer === undefined) return line;
     return answer.kind === 'asked'
-      ? { ...line, state: 'closing', askAtMs: null, because: null }
+      ? { ...line, state: 'closing', askAtMs: null, askedMs: nowMs, because: null }
       : { ...line, state: 'held', askAtMs: nowMs + TIMES.flattenAskAgain, because: answer.because };
   });
 }

@@ -3,7 +3,7 @@ import { runFlatten } from '../../../src/domain/flatten/flatten-loop';
 import { newFlattenProgress } from '../../../src/domain/flatten/flatten-progress';
 import type { FlattenRequest } from '../../../src/domain/flatten/flatten-request';
 import { TIMES } from '../../../src/domain/times';
-import { aPosition, aRestingOrder, aStop } from '../../support/close-fixtures';
+import { aPosition, aRestingOrder, aStop, START_MS } from '../../support/close-fixtures';
 import { EVERYTHING } from '../../support/flatten-rehearsal';
 import { FlattenWorld } from '../../support/flatten-world';
 
@@ -52,6 +52,41 @@ describe('positions', () => {
       ['ETHUSDT', 'BTCUSDT', 'SOLUSDT', 'XRPUSDT'].map((id) => `flatten:run:${id}:long:1`),
     );
     expect(new Set(on.asks.map(({ requestId }) => requestId))).toEqual(new Set(['alice-1']));
+  });
+
+  it('beyond as many as may be under way at once are asked for as those become flat, riskiest first', async () => {
+    const positions = [1, 2, 3, 4, 5].map((rank) =>
+      aPosition({
+        symbol: `S${rank}/USDT:USDT`,
+        entryPrice: '100',
+        markPrice: '100',
+        liquidationPrice: String(100 - rank),
+      }),
+    );
+    const fates = new Map(positions.map(({ symbol }) => [`${symbol} long`, { kind: 'closing' as const }]));
+    const asked: number[] = [];
+    const on = world({ positions, fates, closesAtOnce: 2 }, (it, pass) => {
+      asked.push(it.asks.length);
+      if (pass === 3) it.positions = positions.slice(1);
+      if (pass === 5) it.positions = [];
+    });
+    await runFlatten('main', on.effects());
+    expect(asked.slice(0, 5)).toEqual([0, 2, 2, 3, 3]);
+    expect(decisionIds(on)).toEqual([1, 2, 3].map((rank) => `flatten:run:S${rank}USDT:long:1`));
+    expect(on.rests.slice(0, 3)).toEqual([1, 2, 3].map(() => TIMES.flattenLookFirst));
+  });
+
+  it('whose closes are stuck hold up no other for longer than some seconds', async () => {
+    const fates = new Map([[`${BTC} long`, { kind: 'closing' as const }]]);
+    const near = { ...btc, markPrice: '60000', liquidationPrice: '59000' };
+    let askedAfterMs = -1;
+    const on = world({ positions: [near, eth], fates, closesAtOnce: 1 }, (it) => {
+      if (it.asks.length < 2) askedAfterMs = it.nowMs - START_MS;
+      else it.positions = [];
+    });
+    await runFlatten('main', on.effects());
+    expect(on.asks.map(({ symbol }) => symbol)).toEqual([BTC, ETH]);
+    expect(askedAfterMs).toBe(TIMES.flattenMakesWay);
   });
 
   it('that appear meanwhile are closed too, and one that comes back is a decision of its own', async () => {
