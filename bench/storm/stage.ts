@@ -1,6 +1,7 @@
 import { createLogger } from '../../src/config/logger';
 import type { ClientPorts } from '../../src/client/ports';
 import { connectClient } from '../../src/temporal/connection';
+import { allStarted } from '../../scripts/local-stack/all-started';
 import type { CloseproofProcess } from '../../scripts/local-stack/closeproof-process';
 import { paperAdmin } from '../../scripts/local-stack/paper-admin';
 import type { PaperAdmin } from '../../scripts/local-stack/paper-admin';
@@ -31,13 +32,13 @@ export async function startStage(options: Pick<StormOptions, 'server' | 'workers
     for (const one of running.splice(0).reverse()) await one.stop();
   };
   try {
-    const [server, paper] = await Promise.all([startServer(options.server).then(keep), startPaper().then(keep)]);
+    const [server, paper] = await allStarted([startServer(options.server).then(keep), startPaper().then(keep)]);
     const venue = paperAdmin(paper.url);
     await venue.reset({ symbols: options.positions, balance: BALANCE });
     const { client, connection } = await connectClient({ address: server.address, namespace: NAMESPACE });
     keep({ stop: () => connection.close() });
     const environment = stackEnvironment({ address: server.address, uiUrl: undefined }, paper.url);
-    const workers = await Promise.all(
+    const workers = await allStarted(
       Array.from({ length: options.workers }, () => startWorker(environment).then(keep)),
     );
     const ports = { client, namespace: NAMESPACE, uiUrl: '', logger: createLogger('silent') };
