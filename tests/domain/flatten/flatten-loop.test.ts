@@ -159,6 +159,17 @@ describe('a close that ends while its position stays open', () => {
     expect(decisionIds(on)).toEqual(['flatten:run:BTCUSDT:long:1', 'flatten:run:BTCUSDT:long:2']);
   });
 
+  it('an operator’s release that a failed reading hid is overruled by a new word all the same', async () => {
+    const on = world({ positions: [btc], fates: new Map([[`${BTC} long`, finished('handedOver')]]) }, (it, pass) => {
+      if (pass === 2) it.unreadable = [{ type: 'VenueUnreachable', detail: 'no answer', needsPerson: false }];
+      if (pass !== 3) return;
+      it.fates.clear();
+      it.asked = [asks(), asks({ requestId: 'bob-1', operator: 'bob' })];
+    });
+    expect((await runFlatten('main', on.effects())).outcome).toBe('flat');
+    expect(decisionIds(on)).toEqual(['flatten:run:BTCUSDT:long:1', 'flatten:run:BTCUSDT:long:2']);
+  });
+
   it('a residual that grows to a step is asked for again', async () => {
     const fates = new Map([[`${BTC} long`, finished('residual')]]);
     const on = world({ positions: [{ ...btc, quantity: '0.0004' }], fates }, (it, pass) => {
