@@ -7,6 +7,8 @@ import type { Run, Scenario, Stage } from './scenario';
 /** Everything of an account to zero. */
 export const flattens: readonly Scenario[] = [
   { name: 'flatten', play: ({ on }) => everything(on) },
+  // Since a flatten has a measure of closes under way; the others began without one.
+  { name: 'flatten-in-measure', play: ({ on }) => everything(on) },
   { name: 'flatten-handed-over', play: ({ on }) => stopped(on) },
   { name: 'flatten-refused', play: ({ on }) => malformed(on) },
   { name: 'flatten-continued-as-new', play: async ({ on }) => (await continued(on)).first },
