@@ -14,13 +14,14 @@ import { askForCloses } from './ask-for-closes';
 import { clearOpening } from './clear-opening';
 import type { Flatten, FlattenEffects } from './flatten-effects';
 import { finishFlattened, handOverFlatten } from './flatten-finish';
-import { dueLines, hearRequests, isAskedFor, notePositions, noteSights } from './flatten-lines';
+import { dueLines, isAskedFor, notePositions, noteSights } from './flatten-lines';
 import { isOpen } from './flatten-line';
 import { pauseAfterPass } from './flatten-pause';
 import { newFlattenProgress } from './flatten-progress';
 import type { FlattenProgress } from './flatten-progress';
 import type { FlattenResult } from './flatten-result';
 import { flattenSetback } from './flatten-setback';
+import { hearRequests } from './hear-requests';
 
 /** Reads in a row that must show nothing: an order may fill between the reading of the positions and that of the orders. */
 const FLAT_READS = 2;

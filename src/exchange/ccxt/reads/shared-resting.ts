@@ -64,7 +64,7 @@ export class SharedResting {
   private async takeAll(): Promise<RestingOrder[]> {
     const startedAtMs = this.nowMs();
     const resting = await this.reads.all();
-    this.last = { startedAtMs, resting };
+    if (startedAtMs >= (this.last?.startedAtMs ?? 0)) this.last = { startedAtMs, resting };
     return resting;
   }
 }
