@@ -1,9 +1,8 @@
-import { sleep } from '@temporalio/activity';
+import { activityInfo, sleep } from '@temporalio/activity';
 import type { CloseOrder } from '../src/domain/close-order';
 import type { Trouble } from '../src/domain/failure-types';
 import type { LogContext } from '../src/domain/log-context';
 import type { Settlement } from '../src/domain/settlement';
-import { tookAll } from '../src/domain/submission';
 import type { PossiblyExecuted } from '../src/domain/submission';
 import { TIMES } from '../src/domain/times';
 import { keepHeartbeat } from './keep-heartbeat';
@@ -21,7 +20,7 @@ import { troubleFrom } from './trouble-from';
 export const createAwaitTerminalFilled =
   (ports: Ports) =>
   (order: CloseOrder, submission: PossiblyExecuted, context: LogContext): Promise<Settlement> =>
-    keepHeartbeat(heartbeatOf(order, submission) / 3, async () => {
+    keepHeartbeat(heartbeatTimeoutMs() / 3, async () => {
       const patientUntilMs = Date.now() + TIMES.awaitPatience;
       for (let pauseMs: number = TIMES.lookFirst; ; pauseMs = Math.min(pauseMs * 2, TIMES.lookMax)) {
         const look = await lookOrTrouble(ports, order, submission);
@@ -31,8 +30,8 @@ export const createAwaitTerminalFilled =
       }
     });
 
-const heartbeatOf = (order: CloseOrder, submission: PossiblyExecuted): number =>
-  tookAll(order, submission) ? TIMES.awaitHeartbeatWhenTaken : TIMES.awaitHeartbeat;
+/** As it was scheduled, maybe by a workflow of another build. */
+const heartbeatTimeoutMs = (): number => activityInfo().heartbeatTimeoutMs ?? TIMES.awaitHeartbeat;
 
 /** A look that failed says nothing: it neither proves nor counts. */
 async function lookOrTrouble(ports: Ports, order: CloseOrder, submission: PossiblyExecuted): Promise<Look> {

@@ -1,9 +1,9 @@
 import type { CloseOrder } from '../src/domain/close-order';
 import { showsExecution } from '../src/domain/consistent-reading';
-import { equal } from '../src/domain/decimal';
 import { rests } from '../src/domain/pricing';
 import { isTerminal } from '../src/domain/settlement';
 import type { OrderRecord } from '../src/domain/settlement';
+import { isFilled } from '../src/domain/submission';
 import type { PossiblyExecuted } from '../src/domain/submission';
 import { TIMES } from '../src/domain/times';
 import type { Exchange } from '../src/exchange/port';
@@ -27,10 +27,11 @@ export async function lookAtOrder(exchange: Exchange, order: CloseOrder, submiss
 }
 
 /** An answer that says FILLED for all of the order is the venue's record of it; only the average price is missing there. */
-function filledByAnswer({ clientOrderId, quantity }: CloseOrder, submission: PossiblyExecuted): OrderRecord | null {
-  if (submission.kind !== 'accepted' || submission.status !== 'FILLED') return null;
+function filledByAnswer(order: CloseOrder, submission: PossiblyExecuted): OrderRecord | null {
+  if (!isFilled(order, submission)) return null;
+  const { clientOrderId, quantity } = order;
   const { orderId, status, executedQuantity } = submission;
-  return equal(executedQuantity, quantity) ? { orderId, clientOrderId, status, executedQuantity, quantity } : null;
+  return { orderId, clientOrderId, status, executedQuantity, quantity };
 }
 
 function settledIfShown(exchange: Exchange, order: CloseOrder, record: OrderRecord, aftermath: Aftermath): Look {

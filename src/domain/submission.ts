@@ -28,9 +28,12 @@ export type ProvenRefusal = Exclude<Submission, PossiblyExecuted>;
 export const mayHaveExecuted = (submission: Submission): submission is PossiblyExecuted =>
   submission.kind === 'accepted' || submission.kind === 'unknown';
 
+type Accepted = Extract<PossiblyExecuted, { kind: 'accepted' }>;
+
+/** The answer says FILLED for all of the order. */
+export const isFilled = ({ quantity }: CloseOrder, submission: PossiblyExecuted): submission is Accepted =>
+  submission.kind === 'accepted' && submission.status === 'FILLED' && equal(submission.executedQuantity, quantity);
+
 /** The answer says that the position went with it: what is still to come is the proof, and nobody waits for it with a position open. */
-export const tookAll = ({ quantity, positionQuantity }: CloseOrder, submission: PossiblyExecuted): boolean =>
-  submission.kind === 'accepted' &&
-  submission.status === 'FILLED' &&
-  equal(submission.executedQuantity, quantity) &&
-  equal(quantity, positionQuantity);
+export const tookAll = (order: CloseOrder, submission: PossiblyExecuted): boolean =>
+  isFilled(order, submission) && equal(order.quantity, order.positionQuantity);

@@ -2,7 +2,7 @@ import { asyncLocalStorage } from '@temporalio/activity';
 import type { Clock } from './clock';
 
 /** What an activity asks of Temporal: to rest, and to say that it lives. A dead worker is noticed by the simulation itself. */
-const contextOf = (clock: Clock) => ({ sleep: (ms: number) => clock.sleep(ms), heartbeat: () => undefined });
+const contextOf = (clock: Clock) => ({ sleep: (ms: number) => clock.sleep(ms), heartbeat: () => undefined, info: {} });
 
 /**
  * While `work` runs, the very activities that production runs live on the simulated clock: Date.now is `machineNowMs`,

@@ -1,0 +1,37 @@
+import { asyncLocalStorage } from '@temporalio/activity';
+import pino from 'pino';
+import { createAwaitTerminalFilled } from '../../activities/await-terminal-filled';
+import type { Ports } from '../../activities/ports';
+import { logContextOf } from '../../src/domain/log-context';
+import type { PossiblyExecuted } from '../../src/domain/submission';
+import { aDecision } from '../support/close-fixtures';
+import { filled, orderFor, scriptedExchange } from '../support/scripted-exchange';
+
+const LOOK_TAKES_MS = 400;
+const NOW_MS = 1_000_000;
+const accepted: PossiblyExecuted = {
+  ...{ kind: 'accepted', orderId: '77', status: 'FILLED', executedQuantity: '1', signedAtMs: NOW_MS },
+};
+
+/** How often an activity that was scheduled with this heartbeat timeout says that it lives, while the venue takes its time. */
+async function beatsDuringALook(heartbeatTimeoutMs: number): Promise<number> {
+  const exchange = scriptedExchange({ venueTimeMs: NOW_MS, position: null, record: filled('1') });
+  const slow = { ...exchange, listPositions: () => later(() => exchange.listPositions()) };
+  const ports = { exchange: slow, logger: pino({ level: 'silent' }) } as unknown as Ports;
+  const heartbeat = jest.fn();
+  const settlement = await asyncLocalStorage.run({ heartbeat, info: { heartbeatTimeoutMs } } as never, () =>
+    createAwaitTerminalFilled(ports)(orderFor('1', NOW_MS), accepted, logContextOf(aDecision())),
+  );
+  expect(settlement.kind).toBe('settled');
+  return heartbeat.mock.calls.length;
+}
+
+const later = async <T>(read: () => Promise<T>): Promise<T> => {
+  await new Promise((resolve) => setTimeout(resolve, LOOK_TAKES_MS));
+  return read();
+};
+
+test('It beats as often as it was scheduled to, whichever build scheduled it', async () => {
+  expect(await beatsDuringALook(120)).toBeGreaterThanOrEqual(5);
+  expect(await beatsDuringALook(12_000)).toBe(0);
+});
