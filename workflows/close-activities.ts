@@ -20,11 +20,11 @@ export const sending = (summary: string) =>
   });
 
 // Only looks, so it may be taken over as often as workers die. A bug of ours is not retried: it is shown.
-export const looking = (summary: string, isTaken: boolean) =>
+export const looking = (summary: string, heartbeatTimeout: number) =>
   proxyActivities<Pick<Activities, 'awaitTerminalFilled'>>({
     summary,
     startToCloseTimeout: TIMES.awaitTerminalFilled,
-    heartbeatTimeout: isTaken ? TIMES.awaitHeartbeatWhenTaken : TIMES.awaitHeartbeat,
+    heartbeatTimeout,
     retry: {
       initialInterval: TIMES.pauseFirst,
       maximumInterval: TIMES.pauseMax,

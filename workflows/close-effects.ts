@@ -1,7 +1,7 @@
 import { condition, workflowInfo } from '@temporalio/workflow';
+import { awaitHeartbeat } from '../src/domain/await-heartbeat';
 import type { CloseEffects } from '../src/domain/close-effects';
 import type { ExitDecision } from '../src/domain/exit-decision';
-import { tookAll } from '../src/domain/submission';
 import type { Taker } from '../src/domain/taker';
 import { logContextOf } from '../src/domain/log-context';
 import type { LogContext } from '../src/domain/log-context';
@@ -43,7 +43,7 @@ const orderSteps = (context: LogContext): OrderSteps => ({
   awaitTerminalFilled: (order, submission) => {
     const summary = `${order.clientOrderId}: ${submission.kind}, until terminal and read back`;
     return orElse(
-      looking(summary, tookAll(order, submission)).awaitTerminalFilled(order, submission, context),
+      looking(summary, awaitHeartbeat(order, submission)).awaitTerminalFilled(order, submission, context),
       (error) => ({
         kind: 'unresolved',
         trouble: workerTrouble(error),

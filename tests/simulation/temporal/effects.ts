@@ -7,6 +7,7 @@ import { createPlaceOrder } from '../../../activities/place-order';
 import { createPlanRestore } from '../../../activities/plan-restore';
 import type { Ports } from '../../../activities/ports';
 import { createValidate } from '../../../activities/validate';
+import { awaitHeartbeat } from '../../../src/domain/await-heartbeat';
 import type { CloseEffects } from '../../../src/domain/close-effects';
 import { DEFAULT_ALLOWED_SOURCES, isAllowedSource } from '../../../src/domain/allowed-sources';
 import type { Trouble } from '../../../src/domain/failure-types';
@@ -27,7 +28,7 @@ import type { Options } from './server';
 
 const READ: Omit<Options, 'name'> = { startToCloseMs: TIMES.localActivity, local: true, attemptsMax: 1 };
 const SEND = { startToCloseMs: TIMES.placeOrder, heartbeatMs: TIMES.placeOrderHeartbeat, attemptsMax: 1 };
-const LOOK = { startToCloseMs: TIMES.awaitTerminalFilled, heartbeatMs: TIMES.awaitHeartbeat };
+const LOOK = { startToCloseMs: TIMES.awaitTerminalFilled };
 const CANCEL = { startToCloseMs: TIMES.cancelRestingOrders, inAllMs: TIMES.cancelRestingOrdersInAll };
 const ACCOUNT = { startToCloseMs: TIMES.cancelRestingOrders, inAllMs: TIMES.listTakersInAll };
 
@@ -83,7 +84,7 @@ export function simulatedEffects(stage: Stage, change: PortChange = (exchange) =
     },
     awaitTerminalFilled: (order, submission) =>
       activity(
-        { name: 'awaitTerminalFilled', ...LOOK },
+        { name: 'awaitTerminalFilled', ...LOOK, heartbeatMs: awaitHeartbeat(order, submission) },
         (ports) => createAwaitTerminalFilled(ports)(travel(order), travel(submission), context),
         (failed) => ({ kind: 'unresolved', trouble: ours('awaitTerminalFilled', failed) }),
       ),
