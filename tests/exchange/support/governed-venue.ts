@@ -14,6 +14,8 @@ export interface Population {
   readingMs: number;
   /** Each worker's closes begin over this time, ms. */
   arrivalMs: number;
+  /** How far ahead of the venue's clock the workers take it to be, at most, ms. */
+  aheadMs: number;
   chance: () => number;
 }
 
@@ -59,13 +61,15 @@ const REFUSAL = {
 class Worker {
   readonly governor: OrderGovernor;
   bounced = 0;
+  private readonly aheadMs: number;
 
   constructor(
     private readonly venue: Venue,
     private readonly plan: Population,
     private readonly id: number,
   ) {
-    this.governor = new OrderGovernor(new OrderFlow(), () => Date.now());
+    this.aheadMs = plan.aheadMs * plan.chance();
+    this.governor = new OrderGovernor(new OrderFlow(), () => this.nowMs());
     this.governor.flow.limits = LIMITS;
   }
 
@@ -90,15 +94,19 @@ class Worker {
   }
 
   private async send(name: string): Promise<boolean> {
-    const sentAtMs = Date.now();
+    const sentAtMs = this.nowMs();
     this.governor.sent(name);
     await sleep(this.travel());
     const counts = this.venue.take(Date.now());
     await sleep(this.travel());
-    if (counts !== null) this.governor.flow.heard(counts, sentAtMs, Date.now());
+    if (counts !== null) this.governor.flow.heard(counts, sentAtMs, this.nowMs());
     else this.governor.refused(REFUSAL);
     this.governor.answered();
     return counts !== null;
+  }
+
+  private nowMs(): number {
+    return Date.now() + this.aheadMs;
   }
 
   private travel(): number {

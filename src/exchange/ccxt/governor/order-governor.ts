@@ -2,10 +2,9 @@ import type { VenueAnswer } from '../lane/venue-answer';
 import { Admissions } from './admissions';
 import type { PositionKey } from '../../port';
 import type { OrderFlow } from './order-flow';
-import { GUARD } from './tickets';
 import { Urgency } from './urgency';
 import { WaitingLine } from './waiting-line';
-import { MINUTE, TEN_SECONDS, windowOf } from './windows';
+import { GUARD, MINUTE, TEN_SECONDS, windowOf } from './windows';
 
 /** An order that could not go is not tried again at once, ms. */
 const COME_BACK_MIN = 20;

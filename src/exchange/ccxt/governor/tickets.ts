@@ -1,13 +1,11 @@
 import { PACED_OVER } from './order-flow';
-import { TEN_SECONDS, windowOf } from './windows';
+import { GUARD, TEN_SECONDS, windowOf } from './windows';
 
 /**
  * Closes that come back for the same window are spread over this part of it, ms: hundreds that wake in one millisecond would
  * be late all together. It is as fast as orders go out where a window is shared.
  */
 const SPREAD_OVER = TEN_SECONDS * PACED_OVER;
-/** Our estimate of the venue's clock may be ahead of it, ms: an order a moment too early is counted in a window that is full. */
-export const GUARD = 25;
 /** A ticket that is not redeemed by then has gone to another worker, or its close is over, ms. */
 const KEPT_FOR = 3_000;
 /** The plan is a guess at what others do: nobody stays away for longer on the strength of it, ms. */

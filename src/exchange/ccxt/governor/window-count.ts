@@ -1,4 +1,4 @@
-import { windowOf } from './windows';
+import { GUARD, windowOf } from './windows';
 
 /** Others on the account are taken to have stopped after this long without an order of theirs, ms. */
 const QUIET_AFTER = 1_000;
@@ -31,10 +31,13 @@ export class WindowCount {
     this.now.own += 1;
   }
 
-  /** The venue's count, in an answer to an order sent at `sentAtMs`. One that crossed from window to window tells of neither. */
+  /**
+   * The venue's count, in an answer to an order sent at `sentAtMs`. One that crossed from window to window tells of neither, and
+   * one sent right at a beginning may tell of the full window before: taken for the new one, it would keep us out of it.
+   */
   heard(count: number, sentAtMs: number, nowMs: number, inFlight: number): void {
     this.roll(nowMs, inFlight);
-    if (windowOf(sentAtMs, this.lengthMs) !== this.window) return;
+    if (windowOf(sentAtMs, this.lengthMs) !== this.window || sentAtMs % this.lengthMs < GUARD) return;
     this.counted = Math.max(this.counted, count);
     this.heardAtMs = nowMs;
     const others = this.counted - this.now.own;

@@ -2,6 +2,9 @@
 export const TEN_SECONDS = 10_000;
 export const MINUTE = 60_000;
 
+/** Our estimate of the venue's clock may be ahead of it, ms: what seems to be just after a window's end may be counted in it. */
+export const GUARD = 50;
+
 export const windowOf = (atMs: number, lengthMs: number): number => Math.floor(atMs / lengthMs);
 
 /** Over; or from before our estimate of the venue's clock went back, which must keep nothing waiting. */

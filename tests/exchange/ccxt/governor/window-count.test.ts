@@ -2,6 +2,8 @@ import { MINUTE, TEN_SECONDS } from '../../../../src/exchange/ccxt/governor/wind
 import { WindowCount } from '../../../../src/exchange/ccxt/governor/window-count';
 
 const NOON = Date.parse('2026-01-22T12:00:00Z');
+/** Long enough after a window's beginning that nobody's clock puts it into the one before. */
+const BEGUN = NOON + 1_000;
 
 /** Ours, each answered at once, while the venue has counted `others` of somebody else's. */
 function send(count: WindowCount, orders: number, others: number, atMs: number): void {
@@ -13,32 +15,40 @@ function send(count: WindowCount, orders: number, others: number, atMs: number):
 
 test('who has seen nobody else’s order takes all that is left', () => {
   const count = new WindowCount(TEN_SECONDS);
-  send(count, 40, 0, NOON);
-  expect([count.countedAt(NOON, 0), count.share(NOON, 0)]).toEqual([40, 1]);
+  send(count, 40, 0, BEGUN);
+  expect([count.countedAt(BEGUN, 0), count.share(BEGUN, 0)]).toEqual([40, 1]);
 });
 
 test('beside others a share is what was ours lately, and never less than a half', () => {
   const [busy, idle] = [new WindowCount(TEN_SECONDS), new WindowCount(TEN_SECONDS)];
-  send(busy, 90, 30, NOON);
-  send(idle, 1, 200, NOON);
-  expect(busy.share(NOON, 0)).toBeCloseTo(100 / 140);
-  expect(idle.share(NOON, 0)).toBe(0.5);
+  send(busy, 90, 30, BEGUN);
+  send(idle, 1, 200, BEGUN);
+  expect(busy.share(BEGUN, 0)).toBeCloseTo(100 / 140);
+  expect(idle.share(BEGUN, 0)).toBe(0.5);
 });
 
 test('others who send no more are forgotten after a second, if answers still come', () => {
   const count = new WindowCount(TEN_SECONDS);
-  send(count, 30, 30, NOON);
-  expect(count.share(NOON + 1_001, 0)).toBeLessThan(1);
-  count.heard(60, NOON + 1_001, NOON + 1_001, 0);
-  expect(count.share(NOON + 1_001, 0)).toBe(1);
+  send(count, 30, 30, BEGUN);
+  expect(count.share(BEGUN + 1_001, 0)).toBeLessThan(1);
+  count.heard(60, BEGUN + 1_001, BEGUN + 1_001, 0);
+  expect(count.share(BEGUN + 1_001, 0)).toBe(1);
 });
 
 test('a new window begins at nothing, and what is in flight may be counted in it', () => {
   const count = new WindowCount(TEN_SECONDS);
-  send(count, 300, 0, NOON);
+  send(count, 300, 0, BEGUN);
   expect(count.countedAt(NOON + TEN_SECONDS, 3)).toBe(0);
-  count.heard(3, NOON + TEN_SECONDS, NOON + TEN_SECONDS, 3);
-  expect(count.share(NOON + TEN_SECONDS, 3)).toBe(1);
+  count.heard(3, NOON + TEN_SECONDS + 60, NOON + TEN_SECONDS + 60, 3);
+  expect(count.share(NOON + TEN_SECONDS + 60, 3)).toBe(1);
+});
+
+test('a full count in answer to an order right at a window’s beginning, by our clock, is not taken for the new window’s', () => {
+  const count = new WindowCount(TEN_SECONDS);
+  count.heard(299, NOON + 10, NOON + 15, 0);
+  expect(count.countedAt(NOON + 15, 0)).toBe(0);
+  count.heard(2, NOON + 80, NOON + 90, 0);
+  expect(count.countedAt(NOON + 90, 0)).toBe(2);
 });
 
 test('a count that crossed from one window to the next tells of neither', () => {
