@@ -1,13 +1,14 @@
 import type { PositionKey } from '../../port';
+import { Alarm } from './alarm';
 import type { OrderFlow } from './order-flow';
 import { Tickets } from './tickets';
 import { keyOf } from './urgency';
 import type { Urgency } from './urgency';
 import { WaitingLine } from './waiting-line';
-import { isOver, MINUTE, TEN_SECONDS, windowOf } from './windows';
+import { GUARD, isOver, MINUTE, TEN_SECONDS, windowEnd, windowOf } from './windows';
 
 /** Closes between their admission and their order, at most: more would be admitted before the venue has counted the first. */
-const ADMITTED_MAX = 24;
+const ADMITTED_MAX = 60;
 /** An admission that no order follows lapses, ms: the order has gone by another worker, or was not needed. */
 const ADMITTED_FOR = 3_000;
 /** Waiting here costs nothing, but keeps a workflow task: beyond this a timer in the workflow is better, ms. */
@@ -15,6 +16,11 @@ const PATIENCE = 500;
 
 /** Between two that come back because too many were here, ms. */
 const APART = 20;
+
+/** Who waits for a window comes back this long before its place in it, and waits here: a window is used from its first moment. */
+const EARLY = 1_300;
+/** And is let through this long before the window opens, ms: what it reads is there by then, and still fresh. */
+const READING = 900;
 
 /**
  * The first gate, before a close reads anything: while the window is used up it is told when to come back, so that no
@@ -24,6 +30,7 @@ export class Admissions {
   private readonly tickets = new Tickets();
   private readonly admitted = new Map<string, number>();
   private readonly line = new WaitingLine();
+  private readonly alarm = new Alarm(() => this.advance());
 
   constructor(
     private readonly flow: OrderFlow,
@@ -39,10 +46,10 @@ export class Admissions {
   /** Zero: go on. Else how long to stay away, ms. */
   async ask(position: PositionKey): Promise<number> {
     const waitMs = this.ticketFor(position);
-    if (waitMs > 0) return waitMs;
-    const admit = (): void => void this.admitted.set(keyOf(position), this.nowMs() + ADMITTED_FOR);
-    if (this.line.length === 0 && this.isOpen()) admit();
-    else if (!(await this.line.enter(this.urgency.of(position), PATIENCE, admit))) return this.turnedAway(position);
+    if (waitMs > EARLY + PATIENCE) return waitMs - EARLY;
+    const admit = (): void => this.admit(keyOf(position));
+    if (waitMs === 0 && this.line.length === 0 && this.isOpen()) admit();
+    else if (!(await this.waitInLine(position, waitMs + PATIENCE, admit))) return this.turnedAway(position);
     return 0;
   }
 
@@ -67,9 +74,29 @@ export class Admissions {
     while (this.line.length > 0 && this.isOpen()) this.line.letIn();
   }
 
+  private waitInLine(position: PositionKey, patienceMs: number, admit: () => void): Promise<boolean> {
+    const nowMs = this.nowMs();
+    const entered = this.line.enter(this.urgency.of(position), patienceMs, admit);
+    this.alarm.in(Math.max(windowEnd(nowMs, TEN_SECONDS) - READING, this.shutUntilMs(nowMs)) + GUARD - nowMs);
+    return entered;
+  }
+
   private isOpen(): boolean {
-    const held = this.held(this.nowMs());
-    return held < ADMITTED_MAX && this.flow.spare(this.nowMs(), held) > 0;
+    const nowMs = this.nowMs();
+    const held = this.held(nowMs);
+    return held < ADMITTED_MAX && this.shutUntilMs(nowMs) <= nowMs && this.places(nowMs, held) > 0;
+  }
+
+  /** In the window that an order would meet which is admitted now. */
+  private places(nowMs: number, held: number): number {
+    const next = windowOf(nowMs + READING - GUARD, TEN_SECONDS);
+    const isNext = next > windowOf(nowMs, TEN_SECONDS) && this.flow.opensAtMs(nowMs) > nowMs;
+    return isNext ? this.planned(next, next, nowMs) - held : this.flow.spare(nowMs, held);
+  }
+
+  private admit(key: string): void {
+    this.tickets.redeem(key);
+    this.admitted.set(key, this.nowMs() + ADMITTED_FOR);
   }
 
   private turnedAway(position: PositionKey): number {

@@ -4,6 +4,10 @@ import { TEN_SECONDS, windowOf } from './windows';
 const FIRST_ALONE = 4;
 /** In flight at once beside others, at most: what they send meanwhile, nobody sees. */
 const MOST_SHARED = 12;
+/** In flight at once at the beginning of a window that others use as well: none of it can be used up yet. */
+const FRESH = 6;
+/** Of a window, ms. */
+const FRESH_FOR = 1_000;
 /** A count that old says nothing of now, ms. */
 const STALE_AFTER = 2_000;
 
@@ -20,7 +24,7 @@ export class Burst {
   allowed(nowMs: number, isContested: boolean): number {
     const window = windowOf(nowMs, TEN_SECONDS);
     const isUnknown = nowMs - this.answeredAtMs > STALE_AFTER || (isContested && window !== this.window);
-    if (isUnknown) this.size = isContested ? 1 : FIRST_ALONE;
+    if (isUnknown) this.size = isContested ? firstBesideOthers(nowMs) : FIRST_ALONE;
     this.window = window;
     return isContested ? Math.min(this.size, MOST_SHARED) : this.size;
   }
@@ -30,3 +34,6 @@ export class Burst {
     this.answeredAtMs = nowMs;
   }
 }
+
+/** Where nobody's answer is known: one finds out, but at a window's very beginning there is nothing to find out. */
+const firstBesideOthers = (nowMs: number): number => (nowMs % TEN_SECONDS < FRESH_FOR ? FRESH : 1);

@@ -2,15 +2,17 @@ import type { Usage } from '../lane/answer-headers';
 import type { Limits } from '../lane/lane-limits';
 import { Burst } from './burst';
 import { WindowCount } from './window-count';
-import { isOver, MINUTE, TEN_SECONDS, windowEnd, windowOf } from './windows';
+import { GUARD, isOver, MINUTE, TEN_SECONDS, windowEnd, windowOf } from './windows';
 
 /** A turn that is not used within this time is another's, ms. */
 const TURN_KEPT_FOR = 1_000;
 
 /** The venue's count is as old as its answer: where others send, only this part of our share is taken at a time. */
 const CAUTION = 0.5;
+/** Where others send, the last places of a window are left alone: whoever tries for one that is seen may find it taken. */
+const LEFT_ALONE = 6;
 /** Where others send, our share is spread over this part of what is left of the window: what nobody sees stays small. */
-export const PACED_OVER = 0.6;
+export const PACED_OVER = 0.2;
 /** Closes are not split evenly between workers: a few more are told to come than have a place, rather than leave it empty. */
 const OVERBOOKED = 1.1;
 /** A timer that was late may be made up for by this much, ms. */
@@ -47,7 +49,8 @@ export class OrderFlow {
 
   /** How long the next order is kept back, ms: never beyond a window. */
   pacedForMs(nowMs: number): number {
-    return isOver(this.pacedUntilMs, nowMs, TEN_SECONDS) ? 0 : this.pacedUntilMs - nowMs;
+    const pacedMs = isOver(this.pacedUntilMs, nowMs, TEN_SECONDS) ? 0 : this.pacedUntilMs - nowMs;
+    return Math.max(pacedMs, this.share(nowMs) < 1 ? GUARD - (nowMs % TEN_SECONDS) : 0);
   }
 
   /** How many more may be promised a place in this window, besides those that are in flight or `promised` one already. */
@@ -122,7 +125,7 @@ export class OrderFlow {
 
   private cautiously(count: WindowCount, limit: number | undefined, nowMs: number): number {
     const isContested = count.share(nowMs, this.inFlight) < 1;
-    return this.ours(count, limit, nowMs, 0, isContested ? CAUTION : 1);
+    return isContested ? this.ours(count, limit, nowMs, LEFT_ALONE, CAUTION) : this.ours(count, limit, nowMs, 0);
   }
 
   /** No answer that is still to come could make room. */

@@ -1,5 +1,6 @@
 import type { VenueAnswer } from '../lane/venue-answer';
 import { Admissions } from './admissions';
+import { Alarm } from './alarm';
 import type { PositionKey } from '../../port';
 import type { OrderFlow } from './order-flow';
 import { Urgency } from './urgency';
@@ -26,7 +27,7 @@ export class OrderGovernor {
   private readonly line = new WaitingLine();
   private refusedUntilMs = 0;
   private toldWindow = -1;
-  private timer: ReturnType<typeof setTimeout> | null = null;
+  private readonly alarm = new Alarm(() => this.advance());
 
   constructor(
     readonly flow: OrderFlow,
@@ -99,7 +100,7 @@ export class OrderGovernor {
 
   private waitInLine(position: PositionKey, patienceMs: number, opensInMs: number, take: () => void): Promise<boolean> {
     const entered = this.line.enter(this.urgency.of(position), patienceMs, take);
-    if (opensInMs > 0) this.advanceIn(opensInMs + GUARD);
+    if (opensInMs > 0) this.alarm.in(opensInMs + GUARD);
     else this.advance();
     return entered;
   }
@@ -107,14 +108,7 @@ export class OrderGovernor {
   private advance(): void {
     while (this.line.length > 0 && this.waitMs() === 0 && this.flow.mayGo(this.nowMs())) this.line.letIn();
     const pacedMs = this.flow.pacedForMs(this.nowMs());
-    if (this.line.length > 0 && pacedMs > 0) this.advanceIn(pacedMs);
-  }
-
-  private advanceIn(ms: number): void {
-    this.timer ??= setTimeout(() => {
-      this.timer = null;
-      this.advance();
-    }, ms);
+    if (this.line.length > 0 && pacedMs > 0) this.alarm.in(pacedMs);
   }
 
   private tell(waitMs: number): number {

@@ -60,6 +60,11 @@ export class Tickets {
     }
   }
 
+  /** It has come back, and is let through. */
+  redeem(key: string): void {
+    this.tickets.delete(key);
+  }
+
   private rankIn(window: number, urgency: number, arrival: number): number {
     let rank = 0;
     for (const other of this.tickets.values()) {

@@ -1,4 +1,4 @@
-import { GUARD, windowOf } from './windows';
+import { windowOf } from './windows';
 
 /** Others on the account are taken to have stopped after this long without an order of theirs, ms. */
 const QUIET_AFTER = 1_000;
@@ -6,6 +6,11 @@ const QUIET_AFTER = 1_000;
 const SHARE_MIN = 0.5;
 /** Until so many orders of either side are seen, half of what is left is taken for ours. */
 const FIRST_GUESS = 10;
+
+/** Orders of one account in a millisecond, at most. A count that would take more since the beginning of its window is of the one before. */
+const FASTEST = 1;
+/** A refusal that arrives so soon after a beginning, ms, is the last window's: an order takes time, and hundreds take longer. */
+const OLD_NEWS = 1_000;
 
 interface Tally {
   own: number;
@@ -32,12 +37,13 @@ export class WindowCount {
   }
 
   /**
-   * The venue's count, in an answer to an order sent at `sentAtMs`. One that crossed from window to window tells of neither, and
-   * one sent right at a beginning may tell of the full window before: taken for the new one, it would keep us out of it.
+   * The venue's count, in an answer to an order sent at `sentAtMs`. One that crossed from window to window tells of neither. Where
+   * our estimate of the venue's clock is ahead, an order at a beginning is still counted in the full window before: taken for the
+   * new one's, that count would keep us out of it.
    */
   heard(count: number, sentAtMs: number, nowMs: number, inFlight: number): void {
     this.roll(nowMs, inFlight);
-    if (windowOf(sentAtMs, this.lengthMs) !== this.window || sentAtMs % this.lengthMs < GUARD) return;
+    if (windowOf(sentAtMs, this.lengthMs) !== this.window || count > FASTEST * (sentAtMs % this.lengthMs)) return;
     this.counted = Math.max(this.counted, count);
     this.heardAtMs = nowMs;
     const others = this.counted - this.now.own;
@@ -46,9 +52,10 @@ export class WindowCount {
     this.othersSeenAtMs = nowMs;
   }
 
-  /** The venue has refused an order for this window: nothing is left of it, whatever was counted. */
+  /** The venue has refused an order for its count: nothing is left of the window, whatever was counted. */
   exhaust(limit: number, nowMs: number, inFlight: number): void {
     this.roll(nowMs, inFlight);
+    if (nowMs % this.lengthMs < OLD_NEWS) return;
     this.counted = Math.max(this.counted, limit);
     this.now.others = Math.max(this.now.others, this.counted - this.now.own, 1);
     this.othersSeenAtMs = nowMs;

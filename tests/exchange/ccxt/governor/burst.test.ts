@@ -21,10 +21,11 @@ test('beside others it is twelve at most', () => {
   expect(burst.allowed(NOON, true)).toBe(12);
 });
 
-test('beside others each window begins with one', () => {
-  const burst = answered(20, NOON + 9_000);
-  expect(burst.allowed(NOON + 9_500, true)).toBe(12);
-  expect(burst.allowed(NOON + 10_000, true)).toBe(1);
+test('beside others a window that has just begun begins with six, and one that others may have used since with one', () => {
+  const [early, late] = [answered(20, NOON + 9_000), answered(20, NOON + 9_000)];
+  expect(early.allowed(NOON + 9_500, true)).toBe(12);
+  expect(early.allowed(NOON + 10_000, true)).toBe(6);
+  expect(late.allowed(NOON + 11_000, true)).toBe(1);
 });
 
 test('after two seconds without an answer it begins anew', () => {

@@ -1,0 +1,47 @@
+import { Admissions } from '../../../../src/exchange/ccxt/governor/admissions';
+import { OrderFlow } from '../../../../src/exchange/ccxt/governor/order-flow';
+import { Urgency } from '../../../../src/exchange/ccxt/governor/urgency';
+
+const NOON = Date.parse('2026-01-22T12:00:00Z');
+const position = { symbol: 'BTC/USDT:USDT', side: 'long' } as const;
+
+/** Two seconds into a window that is used up. */
+function usedUp(shutForMs = 0): Admissions {
+  jest.useFakeTimers({ now: NOON + 2_000 });
+  const nowMs = () => Date.now();
+  const flow = new OrderFlow();
+  flow.limits = { orders10s: 300, orders1m: 1_200 };
+  flow.heard({ orders10s: 300, orders1m: 300 }, nowMs(), nowMs());
+  const shutUntilMs = NOON + 2_000 + shutForMs;
+  return new Admissions(flow, new Urgency(), nowMs, (atMs) => Math.max(atMs, shutUntilMs));
+}
+
+/** When it is let through, ms after noon. */
+async function letThrough(admissions: Admissions): Promise<number> {
+  let atMs = NaN;
+  void admissions.ask(position).then((waitMs) => (atMs = waitMs === 0 ? Date.now() - NOON : NaN));
+  while (Number.isNaN(atMs) && Date.now() < NOON + 60_000) await jest.advanceTimersByTimeAsync(10);
+  return atMs;
+}
+
+afterEach(() => jest.useRealTimers());
+
+test('who waits for a window is told to come back a little before it opens', async () => {
+  const waitMs = await usedUp().ask(position);
+  expect(waitMs).toBeGreaterThan(6_000);
+  expect(waitMs).toBeLessThan(8_000);
+});
+
+test('who has come back is let through early enough to have read the position when the window opens', async () => {
+  const admissions = usedUp();
+  jest.setSystemTime(NOON + 8_800);
+  const atMs = await letThrough(admissions);
+  expect(atMs).toBeGreaterThan(9_000);
+  expect(atMs).toBeLessThan(10_000);
+});
+
+test('nobody is let through before a ban ends, whatever window opens', async () => {
+  const admissions = usedUp(8_500);
+  jest.setSystemTime(NOON + 9_500);
+  expect(await letThrough(admissions)).toBeGreaterThanOrEqual(10_500);
+});
