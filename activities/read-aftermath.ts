@@ -16,14 +16,22 @@ export interface Aftermath {
  * In one round trip; in a crowd one after the other. Then what is left at a flat position to be swept is in no hurry, and is
  * read together with others; beside an open one it only tells whether a stop rests there, and the next order is not to wait.
  */
-export async function readAftermath(exchange: Exchange, { symbol, positionSide }: CloseOrder): Promise<Aftermath> {
-  const [snapshot, alongside] = await Promise.all([
-    exchange.listPositions(),
+export async function readAftermath(exchange: Exchange, order: CloseOrder): Promise<Aftermath> {
+  const { symbol } = order;
+  const [after, alongside] = await Promise.all([
+    readPosition(exchange, order),
     exchange.isCrowded() ? null : exchange.listResting(symbol),
   ]);
-  const position = positionOf(snapshot, symbol, positionSide);
-  const resting = alongside ?? (await restingIn(exchange, symbol, position));
-  return { position, resting, readAtMs: snapshot.readAtMs };
+  return { ...after, resting: alongside ?? (await restingIn(exchange, symbol, after.position)) };
+}
+
+/** Only this one of the list: hundreds who wait for what rests would keep as many lists of a thousand positions in memory. */
+async function readPosition(
+  exchange: Exchange,
+  { symbol, positionSide }: CloseOrder,
+): Promise<Omit<Aftermath, 'resting'>> {
+  const snapshot = await exchange.listPositions();
+  return { position: positionOf(snapshot, symbol, positionSide), readAtMs: snapshot.readAtMs };
 }
 
 const restingIn = (exchange: Exchange, symbol: string, position: Position | null): Promise<RestingOrder[]> =>
