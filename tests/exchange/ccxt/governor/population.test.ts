@@ -62,10 +62,9 @@ test('whatever the workers, their distance from the venue, their idea of its clo
     const drawn = drawStorm(seed);
     const outcome = await play(drawn);
     expect(sum(outcome.accepted)).toBe(sum(drawn.closes));
+    expect(Math.max(...outcome.refused)).toBeLessThanOrEqual(1);
+    expect(wasted(outcome)).toBeLessThanOrEqual(60);
     outcomes.push(outcome);
   }
-  const worst = outcomes.map(({ refused }) => Math.max(...refused));
-  expect(worst.filter((refused) => refused > 1).length).toBeLessThanOrEqual(STORMS / 20);
-  expect(Math.max(...worst)).toBeLessThanOrEqual(4);
   expect(sum(outcomes.map(wasted)) / STORMS).toBeLessThanOrEqual(10);
 });

@@ -64,3 +64,11 @@ test('after a refusal nothing is left of the window, whatever was counted', () =
   expect(count.countedAt(BEGUN + 1, 0)).toBe(1_200);
   expect(count.countedAt(NOON + MINUTE, 0)).toBe(0);
 });
+
+test('a refusal that arrives in a window’s first second ends the one before, and not the new one', () => {
+  const count = new WindowCount(TEN_SECONDS);
+  send(count, 299, 0, BEGUN);
+  count.exhaust(300, NOON + TEN_SECONDS + 999, 0);
+  expect(count.countedAt(NOON + TEN_SECONDS + 999, 0)).toBe(0);
+  expect(count.share(NOON + TEN_SECONDS + 999, 0)).toBe(1);
+});
