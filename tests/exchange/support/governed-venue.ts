@@ -70,7 +70,7 @@ class Worker {
   ) {
     this.aheadMs = plan.aheadMs * plan.chance();
     this.governor = new OrderGovernor(new OrderFlow(), () => this.nowMs());
-    this.governor.flow.limits = LIMITS;
+    this.governor.flow.room.limits = LIMITS;
   }
 
   async close(number: number): Promise<void> {
@@ -99,7 +99,7 @@ class Worker {
     await sleep(this.travel());
     const counts = this.venue.take(Date.now());
     await sleep(this.travel());
-    if (counts !== null) this.governor.flow.heard(counts, sentAtMs, this.nowMs());
+    if (counts !== null) this.governor.flow.room.heard(counts, sentAtMs, this.nowMs());
     else this.governor.refused(REFUSAL);
     this.governor.answered();
     return counts !== null;

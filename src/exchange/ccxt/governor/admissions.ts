@@ -17,7 +17,9 @@ const PATIENCE = 500;
 /** Between two that come back because too many were here, ms. */
 const APART = 20;
 
-/** Who waits for a window comes back this long before its place in it, and waits here: a window is used from its first moment. */
+/** Who has so little left to wait, ms, stays in line all the same: going away and coming back is another workflow task, and six events. */
+const STAY = 3_000;
+/** Who waits longer comes back this long before its place in the window, ms, and waits here: a window is used from its first moment. */
 const EARLY = 1_300;
 /** And is let through this long before the window opens, ms: what it reads is there by then, and still fresh. */
 const READING = 900;
@@ -46,7 +48,7 @@ export class Admissions {
   /** Zero: go on. Else how long to stay away, ms. */
   async ask(position: PositionKey): Promise<number> {
     const waitMs = this.ticketFor(position);
-    if (waitMs > EARLY + PATIENCE) return waitMs - EARLY;
+    if (waitMs > STAY) return waitMs - EARLY;
     const admit = (): void => this.admit(keyOf(position));
     if (waitMs === 0 && this.line.length === 0 && this.isOpen()) admit();
     else if (!(await this.waitInLine(position, waitMs + PATIENCE, admit))) return this.turnedAway(position);
@@ -58,7 +60,7 @@ export class Admissions {
     const nowMs = this.nowMs();
     const current = windowOf(nowMs, TEN_SECONDS);
     const capacityOf = (window: number): number =>
-      window === current ? this.flow.spare(nowMs, this.held(nowMs)) : this.planned(window, current, nowMs);
+      window === current ? this.flow.room.spare(nowMs, this.held(nowMs)) : this.planned(window, current, nowMs);
     return this.tickets.ask(keyOf(position), this.urgency.of(position), nowMs, this.shutUntilMs(nowMs), capacityOf);
   }
 
@@ -90,8 +92,8 @@ export class Admissions {
   /** In the window that an order would meet which is admitted now. */
   private places(nowMs: number, held: number): number {
     const next = windowOf(nowMs + READING - GUARD, TEN_SECONDS);
-    const isNext = next > windowOf(nowMs, TEN_SECONDS) && this.flow.opensAtMs(nowMs) > nowMs;
-    return isNext ? this.planned(next, next, nowMs) - held : this.flow.spare(nowMs, held);
+    const isNext = next > windowOf(nowMs, TEN_SECONDS) && this.flow.room.opensAtMs(nowMs) > nowMs;
+    return isNext ? this.planned(next, next, nowMs) - held : this.flow.room.spare(nowMs, held);
   }
 
   private admit(key: string): void {
@@ -106,7 +108,7 @@ export class Admissions {
   /** A minute's limit is shared by its windows: what earlier ones have promised is gone. */
   private planned(window: number, current: number, nowMs: number): number {
     const minuteStart = window - (window % (MINUTE / TEN_SECONDS));
-    return this.flow.planned(window, nowMs, this.tickets.heldBetween(Math.max(minuteStart, current), window));
+    return this.flow.room.planned(window, nowMs, this.tickets.heldBetween(Math.max(minuteStart, current), window));
   }
 
   private held(nowMs: number): number {

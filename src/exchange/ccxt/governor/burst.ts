@@ -4,7 +4,7 @@ import { TEN_SECONDS, windowOf } from './windows';
 const FIRST_ALONE = 4;
 /** In flight at once beside others, at most: what they send meanwhile, nobody sees. */
 const MOST_SHARED = 12;
-/** In flight at once at the beginning of a window that others use as well: none of it can be used up yet. */
+/** In flight at once at the beginning of a window that others use as well, as soon as one order has found it open: none of it can be used up yet. */
 const FRESH = 6;
 /** Of a window, ms. */
 const FRESH_FOR = 1_000;
@@ -24,16 +24,19 @@ export class Burst {
   allowed(nowMs: number, isContested: boolean): number {
     const window = windowOf(nowMs, TEN_SECONDS);
     const isUnknown = nowMs - this.answeredAtMs > STALE_AFTER || (isContested && window !== this.window);
-    if (isUnknown) this.size = isContested ? firstBesideOthers(nowMs) : FIRST_ALONE;
+    if (isUnknown) this.size = isContested ? 1 : FIRST_ALONE;
     this.window = window;
     return isContested ? Math.min(this.size, MOST_SHARED) : this.size;
   }
 
   answered(nowMs: number): void {
-    this.size += 1;
+    const isFirst = this.size === 1 && nowMs % TEN_SECONDS < FRESH_FOR;
+    this.size = isFirst ? FRESH : this.size + 1;
     this.answeredAtMs = nowMs;
   }
-}
 
-/** Where nobody's answer is known: one finds out, but at a window's very beginning there is nothing to find out. */
-const firstBesideOthers = (nowMs: number): number => (nowMs % TEN_SECONDS < FRESH_FOR ? FRESH : 1);
+  /** Before its answer is counted: what was sent found the window shut, and the next finds out again. */
+  refused(): void {
+    this.size = 0;
+  }
+}

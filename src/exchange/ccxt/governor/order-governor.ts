@@ -95,7 +95,7 @@ export class OrderGovernor {
   }
 
   private opensAtMs(nowMs: number): number {
-    return Math.max(this.flow.opensAtMs(nowMs), this.shutUntil(nowMs));
+    return Math.max(this.flow.room.opensAtMs(nowMs), this.shutUntil(nowMs));
   }
 
   private waitInLine(position: PositionKey, patienceMs: number, opensInMs: number, take: () => void): Promise<boolean> {

@@ -75,6 +75,14 @@ export class WindowCount {
     return Math.max(SHARE_MIN, (own + FIRST_GUESS) / (own + others + 2 * FIRST_GUESS));
   }
 
+  /** What others have sent since the last answer, at the pace that they kept in this window until then. */
+  unseen(nowMs: number, inFlight: number): number {
+    this.roll(nowMs, inFlight);
+    const ageMs = nowMs - this.heardAtMs;
+    const heardFor = this.heardAtMs % this.lengthMs;
+    return this.now.others === 0 || ageMs <= 0 ? 0 : (this.now.others * ageMs) / Math.max(heardFor, ageMs);
+  }
+
   /** Only an answer can tell that others are quiet. */
   private isQuiet(nowMs: number): boolean {
     return nowMs - this.othersSeenAtMs > QUIET_AFTER && nowMs - this.heardAtMs < QUIET_AFTER / 2;

@@ -70,7 +70,7 @@ export class Lane {
 
   private setLimits(limits: Limits): void {
     this.limits.limits = limits;
-    this.orders.flow.limits = limits;
+    this.orders.flow.room.limits = limits;
   }
 
   private refuseIfThrottled(what: string, need: Need): void {
@@ -95,7 +95,7 @@ export class Lane {
     const nowMs = this.clock.nowMs();
     if (status === 418) this.address.shutOut(toldWaitMs(retryAfterMs));
     this.limits.noteUsage(usage, sentAtMs, nowMs);
-    this.orders.flow.heard(usage, sentAtMs, nowMs);
+    this.orders.flow.room.heard(usage, sentAtMs, nowMs);
     const { weight1m, orders10s, orders1m } = this.limits.limits;
     const limits = { weightLimit1m: weight1m, ordersLimit10s: orders10s, ordersLimit1m: orders1m };
     this.options.onUsage?.({ ...usage, ...limits });

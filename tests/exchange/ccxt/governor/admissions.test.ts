@@ -10,8 +10,8 @@ function usedUp(shutForMs = 0): Admissions {
   jest.useFakeTimers({ now: NOON + 2_000 });
   const nowMs = () => Date.now();
   const flow = new OrderFlow();
-  flow.limits = { orders10s: 300, orders1m: 1_200 };
-  flow.heard({ orders10s: 300, orders1m: 300 }, nowMs(), nowMs());
+  flow.room.limits = { orders10s: 300, orders1m: 1_200 };
+  flow.room.heard({ orders10s: 300, orders1m: 300 }, nowMs(), nowMs());
   const shutUntilMs = NOON + 2_000 + shutForMs;
   return new Admissions(flow, new Urgency(), nowMs, (atMs) => Math.max(atMs, shutUntilMs));
 }
@@ -35,6 +35,14 @@ test('who waits for a window is told to come back a little before it opens', asy
 test('who has come back is let through early enough to have read the position when the window opens', async () => {
   const admissions = usedUp();
   jest.setSystemTime(NOON + 8_800);
+  const atMs = await letThrough(admissions);
+  expect(atMs).toBeGreaterThan(9_000);
+  expect(atMs).toBeLessThan(10_000);
+});
+
+test('who comes when a window is about to open does not go away again', async () => {
+  const admissions = usedUp();
+  jest.setSystemTime(NOON + 7_200);
   const atMs = await letThrough(admissions);
   expect(atMs).toBeGreaterThan(9_000);
   expect(atMs).toBeLessThan(10_000);

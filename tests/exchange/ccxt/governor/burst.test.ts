@@ -21,11 +21,23 @@ test('beside others it is twelve at most', () => {
   expect(burst.allowed(NOON, true)).toBe(12);
 });
 
-test('beside others a window that has just begun begins with six, and one that others may have used since with one', () => {
+test('beside others each window begins with one, and goes on with six where that one came back within its first second', () => {
   const [early, late] = [answered(20, NOON + 9_000), answered(20, NOON + 9_000)];
   expect(early.allowed(NOON + 9_500, true)).toBe(12);
-  expect(early.allowed(NOON + 10_000, true)).toBe(6);
+  expect(early.allowed(NOON + 10_050, true)).toBe(1);
+  early.answered(NOON + 10_080);
+  expect(early.allowed(NOON + 10_080, true)).toBe(6);
   expect(late.allowed(NOON + 11_000, true)).toBe(1);
+  late.answered(NOON + 11_030);
+  expect(late.allowed(NOON + 11_030, true)).toBe(2);
+});
+
+test('an order that found the window shut is followed by one, however soon it came back', () => {
+  const burst = answered(20, NOON + 9_000);
+  burst.allowed(NOON + 10_050, true);
+  burst.refused();
+  burst.answered(NOON + 10_080);
+  expect(burst.allowed(NOON + 10_400, true)).toBe(1);
 });
 
 test('after two seconds without an answer it begins anew', () => {
