@@ -47,7 +47,7 @@ export interface StormFigures extends LimitsMet {
 type Plan = Pick<StormOptions, 'server' | 'workers' | 'killWorker'>;
 
 export function figuresOf(played: Played, plan: Plan): StormFigures & { flatTimes: number[] } {
-  const { evidence, finished, askedAtMs, endedAfter } = played;
+  const { evidence, finished, askedAtMs } = played;
   const positions = evidence.held.length;
   const times = flatTimes(evidence, askedAtMs);
   const seconds = times.length < positions ? Infinity : (times.at(-1) ?? Infinity);
@@ -61,7 +61,7 @@ export function figuresOf(played: Played, plan: Plan): StormFigures & { flatTime
     closesPerSecond: positions / seconds,
     wrong: faults.length,
     ...{ server: plan.server, workers: plan.workers, workerKilled: plan.killWorker },
-    ...{ recordedSeconds: endedAfter, flatP50: p50, flatP99: p99, faults },
+    ...{ recordedSeconds: (finished.lastAtMs - askedAtMs) / 1000, flatP50: p50, flatP99: p99, faults },
     ...{ venueBoundSeconds: bound, phaseSeconds: (askedAtMs % 10_000) / 1000 },
     windowsBoundSeconds: windowsBound(positions, askedAtMs),
     ...limitsMet(evidence.requests),

@@ -9,23 +9,37 @@ export interface Finished {
   /** Of all workflows of the storm, whatever their type. */
   events: number;
   bytes: number;
+  /** When the last of them ended, whatever its type; `Infinity` where one has not. */
+  lastAtMs: number;
 }
 
 const LOOK_EVERY_MS = 500;
 
-/** Waits until no workflow runs, or patience ends. Visibility comes a moment after the fact. */
-export async function untilNoneRuns({ client }: ClientPorts, patienceMs: number): Promise<void> {
+export interface Storm {
+  sinceMs: number;
+  /** One for each position. */
+  closes: number;
+}
+
+/** Waits until Temporal lists so many closes as ended and no workflow as running, or patience ends. Its lists come after the fact. */
+export async function untilAllEnded({ client }: ClientPorts, storm: Storm, patienceMs: number): Promise<void> {
+  const ended = `WorkflowType = 'CloseWorkflow' AND ExecutionStatus != 'Running' AND ${startedSince(storm.sinceMs)}`;
   const untilMs = Date.now() + patienceMs;
   while (Date.now() < untilMs) {
-    const { count } = await client.workflow.count("ExecutionStatus = 'Running'");
-    if (count === 0) return;
+    const [closes, running] = await Promise.all(
+      [ended, "ExecutionStatus = 'Running'"].map((query) => client.workflow.count(query)),
+    );
+    if (closes !== undefined && closes.count >= storm.closes && running?.count === 0) return;
     await sleep(LOOK_EVERY_MS);
   }
 }
 
+const startedSince = (sinceMs: number): string => `StartTime >= '${new Date(sinceMs).toISOString()}'`;
+
 export async function finishedSince({ client }: ClientPorts, sinceMs: number): Promise<Finished> {
-  const finished: Finished = { outcomes: {}, unfinished: 0, events: 0, bytes: 0 };
-  for await (const run of client.workflow.list({ query: `StartTime >= '${new Date(sinceMs).toISOString()}'` })) {
+  const finished: Finished = { outcomes: {}, unfinished: 0, events: 0, bytes: 0, lastAtMs: 0 };
+  for await (const run of client.workflow.list({ query: startedSince(sinceMs) })) {
+    finished.lastAtMs = Math.max(finished.lastAtMs, run.closeTime?.getTime() ?? Infinity);
     finished.events += run.historyLength;
     finished.bytes += run.historySize ?? 0;
     if (run.type !== 'CloseWorkflow') continue;

@@ -1,6 +1,6 @@
 import { progress } from '../monitor/progress';
 import { askFlatten } from './ask-flatten';
-import { finishedSince, untilNoneRuns } from './finished-closes';
+import { finishedSince, untilAllEnded } from './finished-closes';
 import type { Finished } from './finished-closes';
 import type { Evidence } from './judge/evidence';
 import { startMeter } from './machine/meter';
@@ -14,8 +14,6 @@ import { watchUntilFlat } from './watch-flat';
 /** A storm that is over. */
 export interface Played {
   askedAtMs: number;
-  /** Seconds from the first request until no workflow ran any more. */
-  endedAfter: number;
   evidence: Evidence;
   finished: Finished;
   /** By name of the process. */
@@ -37,11 +35,10 @@ export async function playStorm(stage: Stage, { positions, killWorker, phase }: 
   const askedAtMs = Date.now();
   const onFlat = killWorker ? killOne(stage, positions / 3) : undefined;
   await Promise.all([askFlatten(stage.client), watchUntilFlat(log, { since, positions, onFlat })]);
-  await untilNoneRuns(stage.client, RECORDED_WITHIN_MS);
-  const endedAfter = (Date.now() - askedAtMs) / 1000;
+  await untilAllEnded(stage.client, { sinceMs: askedAtMs, closes: positions }, RECORDED_WITHIN_MS);
   const used = meter.stop();
   const evidence = await gatherEvidence(log, held, since);
-  return { askedAtMs, endedAfter, used, evidence, finished: await finishedSince(stage.client, askedAtMs) };
+  return { askedAtMs, used, evidence, finished: await finishedSince(stage.client, askedAtMs) };
 }
 
 const pidsOf = ({ server, paper, workers }: Stage): Record<string, number> => ({

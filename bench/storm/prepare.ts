@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PaperPosition } from '../../scripts/local-stack/paper-admin';
 import { askFlatten } from './ask-flatten';
-import { untilNoneRuns } from './finished-closes';
+import { untilAllEnded } from './finished-closes';
 import { positionsIn } from './held';
 import type { Stage } from './stage';
 
@@ -19,9 +19,10 @@ export async function prepare(stage: Stage, positions: number): Promise<PaperPos
 }
 
 async function warmUp(stage: Stage, some: readonly PaperPosition[]): Promise<void> {
+  const sinceMs = Date.now();
   await stage.venue.putPositions(some);
   await askFlatten(stage.client);
-  await untilNoneRuns(stage.client, WARM_WITHIN_MS);
+  await untilAllEnded(stage.client, { sinceMs, closes: some.length }, WARM_WITHIN_MS);
 }
 
 /** Waits until the venue's ten seconds are so many seconds old; null: does not wait. */

@@ -42,14 +42,21 @@ const acts = (context: FlattenContext): Pick<FlattenEffects, 'cancelOpening' | '
   alertOperator: (alert) => orElse(alertingFlatten('call the operator').alertFlatten(alert, context), () => undefined),
 });
 
+/** A flatten goes on in the measure that its history began with, which was less once, and none before that. */
+function measure(): number {
+  if (patched('more-closes-under-way')) return CLOSES_UNDER_WAY;
+  return patched('closes-under-way') ? FEWER_UNDER_WAY : Infinity;
+}
+
+const FEWER_UNDER_WAY = 120;
+
 type Surroundings = Omit<FlattenEffects, keyof ReturnType<typeof readings> | keyof ReturnType<typeof acts>>;
 
 const surroundings = (desk: FlattenDesk, request: FlattenRequest, passesPerRun: number): Surroundings => ({
   asked: () => desk.asked,
   stopRequested: () => desk.stop,
   nowMs: () => Date.now(),
-  // A flatten that began before there was a measure keeps to what its history says.
-  closesAtOnce: () => (patched('closes-under-way') ? CLOSES_UNDER_WAY : Infinity),
+  closesAtOnce: measure,
   nameDecision: (line) => flattenDecisionId(workflowInfo().firstExecutionRunId, line, line.attempt),
   rest: async (ms) => {
     const woken = await condition(() => desk.woken, ms);
