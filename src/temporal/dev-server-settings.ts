@@ -20,7 +20,7 @@ const dynamicConfig = {
   // The stock second is also the least that any timer takes: a back-off of 250 ms lasted one.
   'history.timerProcessorMaxTimeShift': '"50ms"',
   // The lists of workflows, which no close waits for, take a quarter of the server's work when hundreds begin and end at once.
-  // At three records each fiftieth of a second they come after them, and what has ended meanwhile is written once, not thrice.
+  // At three records each twentieth of a second they come after them, and what has ended meanwhile is written once, not thrice.
   'history.visibilityTaskBatchSize': 3,
   // A dev server reads its search attributes anew for every record, so that new ones are known at once: ours are known at its start.
   'system.forceSearchAttributesCacheRefreshOnRead': false,

@@ -15,6 +15,12 @@ test('Activities start eagerly, and the transfer queue is not read 20 times a se
   expect(given).toContain('history.transferProcessorMaxPollRPS=5000');
 });
 
+test('The lists of workflows are written a few at a time, and no attribute is looked up anew for each', () => {
+  const given = devServerArguments(settings);
+  expect(given).toContain('history.visibilityTaskBatchSize=3');
+  expect(given).toContain('system.forceSearchAttributesCacheRefreshOnRead=false');
+});
+
 test('A timer of 250 ms takes no whole second', () => {
   expect(devServerArguments(settings)).toContain('history.timerProcessorMaxTimeShift="50ms"');
 });

@@ -9,6 +9,8 @@ export const flattens: readonly Scenario[] = [
   { name: 'flatten', play: ({ on }) => everything(on) },
   // Since a flatten has a measure of closes under way; the others began without one.
   { name: 'flatten-in-measure', play: ({ on }) => everything(on) },
+  // Since that measure is larger.
+  { name: 'flatten-in-larger-measure', play: ({ on }) => everything(on) },
   { name: 'flatten-handed-over', play: ({ on }) => stopped(on) },
   { name: 'flatten-refused', play: ({ on }) => malformed(on) },
   { name: 'flatten-continued-as-new', play: async ({ on }) => (await continued(on)).first },
