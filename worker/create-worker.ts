@@ -1,9 +1,8 @@
 import { Client } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
-import type { NativeConnection, WorkerDeploymentOptions, WorkflowBundleOption } from '@temporalio/worker';
+import type { WorkerDeploymentOptions } from '@temporalio/worker';
 import { createActivities } from '../activities';
-import type { CloseStarter, Ports } from '../activities/ports';
-import type { ProofSettings } from '../src/config/proof-settings';
+import type { CloseStarter } from '../activities/ports';
 import { lookAtCloses } from '../src/client/look-at-closes';
 import { startAndWake } from '../src/client/start-and-wake';
 import { taskQueue } from '../src/domain/names';
@@ -11,18 +10,7 @@ import { workerIdentity } from '../src/temporal/worker-identity';
 import { TIMES } from '../src/domain/times';
 import type { Build } from '../src/temporal/builds/build';
 import { proofsPort } from './proofs-port';
-
-export interface WorkerPlan {
-  connection: NativeConnection;
-  namespace: string;
-  bundle: WorkflowBundleOption;
-  ports: Ports;
-  build: Build;
-  /** Where it lives: it dies with a monitor that it is inside of. */
-  place?: 'alone' | 'in-monitor';
-  /** Where proofs are kept; absent: not by this worker. */
-  proofs?: ProofSettings;
-}
+import type { WorkerPlan } from './worker-plan';
 
 /** The worker of one account. */
 export const createWorker = (plan: WorkerPlan): Promise<Worker> => {

@@ -1,7 +1,7 @@
 import type { NativeConnection, Worker } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { createWorker } from './create-worker';
-import type { WorkerPlan } from './create-worker';
+import type { WorkerPlan } from './worker-plan';
 import { runOwned } from './run-owned';
 
 const START_AGAIN_MS = 1_000;

@@ -7,7 +7,7 @@ import { signerOf } from '../src/proof/chain/signing';
 import { collectProofs } from '../src/proof/collect/collect-proofs';
 import type { CollectPlan } from '../src/proof/collect/plan';
 import type { Replay } from '../src/proof/replay-each';
-import type { WorkerPlan } from './create-worker';
+import type { WorkerPlan } from './worker-plan';
 import { replayHistories } from './replay-histories';
 import { thisBuild } from './this-build';
 

@@ -1,6 +1,6 @@
 import type { Worker } from '@temporalio/worker';
 import { taskQueue } from '../src/domain/names';
-import type { WorkerPlan } from './create-worker';
+import type { WorkerPlan } from './worker-plan';
 import { keepOwned } from './keep-owned';
 
 /** Runs a worker to its end, and sees meanwhile that its queue is routed to a build that is there. */

@@ -10,7 +10,7 @@ import { createExchange } from '../../src/exchange/create-exchange';
 import type { Exchange } from '../../src/exchange/port';
 import { VenueError } from '../../src/exchange/venue-error';
 import { Refused, UserMistake } from '../terminal/user-mistake';
-import type { FlattenOptions } from './flatten';
+import type { FlattenOptions } from './flatten-options';
 
 export function exchangeOf(config: Config, accountName: string): Exchange {
   const { name, account } = accountOf(config, accountName);

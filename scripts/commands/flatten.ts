@@ -7,7 +7,6 @@ import { readFlattenPlan } from '../../src/client/plan-flatten';
 import { stopFlatten } from '../../src/client/stop-flatten';
 import { loadConfig } from '../../src/config/config';
 import type { Config } from '../../src/config/config';
-import type { Side } from '../../src/domain/exit-decision';
 import type { FlattenRequest } from '../../src/domain/flatten/flatten-request';
 import { EXIT } from '../terminal/exit-codes';
 import type { ExitCode } from '../terminal/exit-codes';
@@ -18,20 +17,8 @@ import { runAction } from '../terminal/run-action';
 import { Refused } from '../terminal/user-mistake';
 import { withClient } from '../terminal/with-client';
 import { admitFlatten, exchangeOf, scopeFrom } from './flatten-door';
+import type { FlattenOptions } from './flatten-options';
 import { patienceOf, waitOption } from './wait-option';
-import type { Wait } from './wait-option';
-
-export interface FlattenOptions {
-  operator: string;
-  reason: string;
-  account?: string;
-  symbols?: string;
-  side?: Side;
-  dryRun?: true;
-  stop?: true;
-  wait?: Wait;
-  json?: true;
-}
 
 export const addFlattenCommand = (program: Command): Command =>
   program

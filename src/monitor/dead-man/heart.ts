@@ -1,26 +1,11 @@
-import type { Logger } from 'pino';
 import { leaveSwitch, tellSwitch } from '../../client/dead-man';
-import type { ClientPorts } from '../../client/ports';
-import type { DeadManPlan } from '../../config/dead-man-settings';
 import type { Heartbeat } from '../../domain/dead-man/dead-man';
 import { Loop } from '../feeds/loop';
 import { askWithin } from '../trigger/ask-within';
 import type { DeadManView } from './dead-man-view';
 import { monitorName } from './monitor-name';
+import type { HeartPlan } from './heart-plan';
 import { SwitchView } from './switch-view';
-
-export interface HeartPlan {
-  account: string;
-  settings: DeadManPlan;
-  logger: Logger;
-  /** The worker inside this monitor, as the server knows it: it dies with it. */
-  ownWorker: string;
-  /** Null while Temporal is away. */
-  ports: () => ClientPorts | null;
-  /** Positions and their prices are known now: a monitor that is blind is as good as dead. */
-  sees: () => boolean;
-  positions: () => number;
-}
 
 const BEAT_WITHIN_MS = 5_000;
 const LEAVE_WITHIN_MS = 3_000;

@@ -5,7 +5,7 @@ import type { DeadManStatus } from '../../domain/dead-man/dead-man-messages';
 import { stateOf } from '../../domain/dead-man/dead-man-words';
 import { askWithin } from '../trigger/ask-within';
 import type { DeadManView } from './dead-man-view';
-import type { HeartPlan } from './heart';
+import type { HeartPlan } from './heart-plan';
 
 const ASK_WITHIN_MS = 2_000;
 const LOOK_FOR_WORKERS_EVERY_MS = 15_000;

@@ -11,11 +11,9 @@ import { describeTaker } from '../../domain/taker';
 import type { Taker } from '../../domain/taker';
 import type { Verdict } from '../../domain/verdict';
 import type { Recorded } from '../recorded';
-import type { TimelineLine } from './reading';
+import type { Said } from './said';
 import { saySettlement, saySubmission } from './say-order';
 import { sayPlan, sayVerdict } from './say-verdict';
-
-export type Said = Pick<TimelineLine, 'who' | 'says' | 'isTrouble'>;
 
 type Of<Kind extends Recorded['kind']> = Extract<Recorded, { kind: Kind }>;
 

@@ -1,6 +1,6 @@
 import type { OrderFate, Settlement } from '../../domain/settlement';
 import type { Submission } from '../../domain/submission';
-import type { Said } from './say-event';
+import type { Said } from './said';
 
 /** What sending an order told. */
 export function saySubmission(submission: Submission): Said {

@@ -1,6 +1,6 @@
 import { html } from './html';
 import type { Html } from './html';
-import type { ShownProof } from './page';
+import type { ShownProof } from './shown-proof';
 
 /** By what this proof is told from any other, and verified. */
 export const marks = (proof: ShownProof): Html =>

@@ -1,5 +1,5 @@
 import { marketId } from '../../../domain/market-symbol';
-import type { ProofBody, ProofFile } from '../../file/proof-file';
+import type { ProofBody } from '../../file/proof-file';
 import { headlineOf } from '../headline';
 import { drawPicture } from '../picture/picture';
 import { scopeOf } from '../scope';
@@ -12,12 +12,10 @@ import { legend } from './legend';
 import { marks } from './marks';
 import { raw } from './raw';
 import { roundsTable } from './rounds-table';
+import type { ShownProof } from './shown-proof';
 import { STYLE } from './style';
 import { timelineTable } from './timeline-table';
 import { verdictPanel } from './verdict-panel';
-
-/** A proof as it is shown: stored and hashed, or just made and not stored anywhere. */
-export type ShownProof = ProofBody & Partial<Pick<ProofFile, 'integrity'>>;
 
 /** One page that brings all it needs with it: no script, no font, no picture from elsewhere. */
 export function proofPage(proof: ShownProof, books?: BooksWord): string {

@@ -1,6 +1,6 @@
 import { html } from './html';
 import type { Html } from './html';
-import type { ShownProof } from './page';
+import type { ShownProof } from './shown-proof';
 
 /** What everything above is read from, folded away. */
 export const raw = ({ reading, history }: ShownProof): Html =>
