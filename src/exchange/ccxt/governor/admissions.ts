@@ -11,13 +11,16 @@ import { GUARD, isOver, MINUTE, TEN_SECONDS, windowEnd, windowOf } from './windo
 const ADMITTED_MAX = 60;
 /** An admission that no order follows lapses, ms: the order has gone by another worker, or was not needed. */
 const ADMITTED_FOR = 3_000;
-/** Waiting here costs nothing, but keeps a workflow task: beyond this a timer in the workflow is better, ms. */
+/** How long beyond its place somebody is kept here, ms: waiting costs nothing, but keeps a workflow task. */
 const PATIENCE = 500;
 
 /** Between two that come back because too many were here, ms. */
 const APART = 20;
 
-/** Who has so little left to wait, ms, stays in line all the same: going away and coming back is another workflow task, and six events. */
+/**
+ * Who has so little left to wait, ms, stays in line: going away and coming back is another workflow task, and six events. Nobody
+ * stays longer, for the reading that follows has to fit into the same local activity, which is given four seconds.
+ */
 const STAY = 3_000;
 /** Who waits longer comes back this long before its place in the window, ms, and waits here: a window is used from its first moment. */
 const EARLY = 1_300;
@@ -51,7 +54,8 @@ export class Admissions {
     if (waitMs > STAY) return waitMs - EARLY;
     const admit = (): void => this.admit(keyOf(position));
     if (waitMs === 0 && this.line.length === 0 && this.isOpen()) admit();
-    else if (!(await this.waitInLine(position, waitMs + PATIENCE, admit))) return this.turnedAway(position);
+    else if (!(await this.waitInLine(position, Math.min(waitMs + PATIENCE, STAY), admit)))
+      return this.turnedAway(position);
     return 0;
   }
 

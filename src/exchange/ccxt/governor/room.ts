@@ -37,12 +37,12 @@ export class Room {
   safe(nowMs: number): number {
     const unseen = this.tenSeconds.unseen(nowMs, this.inFlight()) * BURSTS;
     const { orders10s, orders1m } = this.limits;
-    const [known, minute] = [
+    return Math.min(
       this.careful(this.tenSeconds, orders10s, nowMs),
       this.careful(this.minute, orders1m, nowMs),
-    ];
-    // One finds out what others have sent.
-    return Math.min(known, minute, Math.max(1, this.careful(this.tenSeconds, orders10s, nowMs, unseen)));
+      // One finds out what others have sent.
+      Math.max(1, this.careful(this.tenSeconds, orders10s, nowMs, unseen)),
+    );
   }
 
   /** How many more may be promised a place in this window, besides those that are in flight or `promised` one already. */

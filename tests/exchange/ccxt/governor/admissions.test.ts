@@ -48,6 +48,18 @@ test('who comes when a window is about to open does not go away again', async ()
   expect(atMs).toBeLessThan(10_000);
 });
 
+test('nobody is kept in line for longer than three seconds, so that a reading still fits in', async () => {
+  const admissions = usedUp();
+  jest.setSystemTime(NOON + 7_900);
+  let answered = 0;
+  for (let number = 1; number <= 70; number += 1)
+    void admissions.ask({ ...position, symbol: `S${number}/USDT:USDT` }).then(() => (answered += 1));
+  await jest.advanceTimersByTimeAsync(2_900);
+  expect(answered).toBe(60);
+  await jest.advanceTimersByTimeAsync(100);
+  expect(answered).toBe(70);
+});
+
 test('nobody is let through before a ban ends, whatever window opens', async () => {
   const admissions = usedUp(8_500);
   jest.setSystemTime(NOON + 9_500);
