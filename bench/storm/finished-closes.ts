@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientPorts } from '../../src/client/ports';
-import { GHOST_WATCH_WORKFLOW } from '../../src/domain/messages';
+import { CLOSE_WORKFLOW, GHOST_WATCH_WORKFLOW } from '../../src/domain/messages';
 
 /** What became of the closes in Temporal, and what their histories came to. */
 export interface Finished {
@@ -10,7 +10,7 @@ export interface Finished {
   /** Of all workflows of the storm, whatever their type. */
   events: number;
   bytes: number;
-  /** When the last of them ended, whatever its type; `Infinity` where one has not. */
+  /** When the last of them ended, ghost watches apart; `Infinity` where one has not. */
   lastAtMs: number;
 }
 
@@ -23,12 +23,11 @@ export interface Storm {
 }
 
 /** A ghost watch goes on for an hour after its close, where an order that died with a worker was judged absent. */
-const isAwaited = (type: string): boolean => type !== GHOST_WATCH_WORKFLOW;
 const RUNNING = `ExecutionStatus = 'Running' AND WorkflowType != '${GHOST_WATCH_WORKFLOW}'`;
 
 /** Waits until Temporal lists so many closes as ended and no workflow as running but ghost watches, or patience ends. Its lists come after the fact. */
 export async function untilAllEnded({ client }: ClientPorts, storm: Storm, patienceMs: number): Promise<void> {
-  const ended = `WorkflowType = 'CloseWorkflow' AND ExecutionStatus != 'Running' AND ${startedSince(storm.sinceMs)}`;
+  const ended = `WorkflowType = '${CLOSE_WORKFLOW}' AND ExecutionStatus != 'Running' AND ${startedSince(storm.sinceMs)}`;
   const untilMs = Date.now() + patienceMs;
   while (Date.now() < untilMs) {
     const [closes, running] = await Promise.all([ended, RUNNING].map((query) => client.workflow.count(query)));
@@ -42,10 +41,11 @@ const startedSince = (sinceMs: number): string => `StartTime >= '${new Date(sinc
 export async function finishedSince({ client }: ClientPorts, sinceMs: number): Promise<Finished> {
   const finished: Finished = { outcomes: {}, unfinished: 0, events: 0, bytes: 0, lastAtMs: 0 };
   for await (const run of client.workflow.list({ query: startedSince(sinceMs) })) {
-    if (isAwaited(run.type)) finished.lastAtMs = Math.max(finished.lastAtMs, run.closeTime?.getTime() ?? Infinity);
+    if (run.type !== GHOST_WATCH_WORKFLOW)
+      finished.lastAtMs = Math.max(finished.lastAtMs, run.closeTime?.getTime() ?? Infinity);
     finished.events += run.historyLength;
     finished.bytes += run.historySize ?? 0;
-    if (run.type !== 'CloseWorkflow') continue;
+    if (run.type !== CLOSE_WORKFLOW) continue;
     const outcome = run.status.name === 'RUNNING' ? null : outcomeOf(run.searchAttributes);
     if (outcome === null) finished.unfinished += 1;
     else finished.outcomes[outcome] = (finished.outcomes[outcome] ?? 0) + 1;
