@@ -32,8 +32,8 @@ export const createWorker = (plan: WorkerPlan): Promise<Worker> => {
     maxConcurrentActivityTaskExecutions: 500,
     // So does a workflow task that waits for such a reading: forty, the default, would keep the others from what is theirs until
     // it is taken for lost, and played from the beginning.
-    maxConcurrentWorkflowTaskExecutions: 200,
-    maxConcurrentLocalActivityExecutions: 200,
+    maxConcurrentWorkflowTaskExecutions: 400,
+    maxConcurrentLocalActivityExecutions: 400,
     // A storm of a thousand closes, with room: each holds some hundred kilobytes here, and one that is dropped is replayed. The
     // SDK's default goes by the heap's limit, and would keep some thirty on a small machine.
     maxCachedWorkflows: 2_000,
