@@ -19,9 +19,14 @@ import { troubleFrom } from './trouble-from';
  */
 export const createAwaitTerminalFilled =
   (ports: Ports) =>
-  (order: CloseOrder, submission: PossiblyExecuted, context: LogContext): Promise<Settlement> =>
+  (
+    order: CloseOrder,
+    submission: PossiblyExecuted,
+    context: LogContext,
+    patienceMs: number = TIMES.awaitPatience,
+  ): Promise<Settlement> =>
     keepHeartbeat(heartbeatTimeoutMs() / 3, async () => {
-      const patientUntilMs = Date.now() + TIMES.awaitPatience;
+      const patientUntilMs = Date.now() + patienceMs;
       for (let pauseMs: number = TIMES.lookFirst; ; pauseMs = Math.min(pauseMs * 2, TIMES.lookMax)) {
         const look = await lookOrTrouble(ports, order, submission);
         if (look.kind === 'settled') return logSettlement(ports.logger, context, look);

@@ -32,6 +32,14 @@ export const looking = (summary: string, heartbeatTimeout: number) =>
     },
   });
 
+// The same, within the workflow task.
+export const lookingInTask = (summary: string) =>
+  proxyLocalActivities<Pick<Activities, 'awaitTerminalFilled'>>({
+    summary,
+    startToCloseTimeout: TIMES.lookInTask,
+    retry: { maximumAttempts: 1 },
+  });
+
 // To cancel twice does nothing. What still rests after this long is named in the result.
 export const cancelling = (summary: string) =>
   proxyActivities<Pick<Activities, 'cancelRestingOrders'>>({

@@ -1,12 +1,12 @@
 import { condition, workflowInfo } from '@temporalio/workflow';
-import { awaitHeartbeat } from '../src/domain/await-heartbeat';
 import type { CloseEffects } from '../src/domain/close-effects';
 import type { ExitDecision } from '../src/domain/exit-decision';
 import type { Taker } from '../src/domain/taker';
 import { logContextOf } from '../src/domain/log-context';
 import type { LogContext } from '../src/domain/log-context';
 import { orderName } from '../src/domain/names';
-import { accounting, alerting, cancelling, looking, readings, sending } from './close-activities';
+import { awaitTerminalFilled } from './await-terminal-filled';
+import { accounting, alerting, cancelling, readings, sending } from './close-activities';
 import type { Desk } from './close-desk';
 import { describeOrder, tellProgress } from './close-story';
 import { continueWhenLong } from './continue-when-long';
@@ -40,16 +40,7 @@ const orderSteps = (context: LogContext): OrderSteps => ({
       cause: 'workerLost',
       detail: reasonOf(error),
     })),
-  awaitTerminalFilled: (order, submission) => {
-    const summary = `${order.clientOrderId}: ${submission.kind}, until terminal and read back`;
-    return orElse(
-      looking(summary, awaitHeartbeat(order, submission)).awaitTerminalFilled(order, submission, context),
-      (error) => ({
-        kind: 'unresolved',
-        trouble: workerTrouble(error),
-      }),
-    );
-  },
+  awaitTerminalFilled: (order, submission) => awaitTerminalFilled(order, submission, context),
 });
 
 const besides = (

@@ -5,11 +5,11 @@ import { MARKERS } from '../../src/domain/markers';
 import { SIGNALS } from '../../src/domain/messages';
 import type { ManualClose } from '../../src/domain/messages';
 import { parseExitDecision } from '../../src/domain/parse-exit-decision';
-import type { Settlement } from '../../src/domain/settlement';
 import type { Submission } from '../../src/domain/submission';
 import type { Verdict } from '../../src/domain/verdict';
 import { proofChain } from '../../src/proof/proof-chain';
 import type { Recorded } from '../../src/proof/recorded';
+import { settlementOf } from '../../src/proof/settlement-of';
 import type { Said } from './watch-line';
 
 type Of<Kind extends Recorded['kind']> = Extract<Recorded, { kind: Kind }>;
@@ -22,7 +22,7 @@ export function sayRecorded(event: Recorded): Said[] {
     case 'signalled':
       return [saySignal(event)];
     case 'localActivity':
-      return [...chain(event), ...sayReading(event)];
+      return [...chain(event), ...sayReading(event), ...sayAbsence(event)];
     case 'scheduled':
       return event.name === 'alertOperator' ? [sayHold(event.input[0] as Alert)] : [];
     case 'completed':
@@ -50,7 +50,7 @@ const chain = (event: Recorded): Said[] =>
   }));
 
 function orderOf(event: Recorded): Pick<Said, 'orderId' | 'client_order_id'> {
-  const settlement = event.kind === 'completed' ? (event.result as Settlement) : null;
+  const settlement = settlementOf(event);
   if (settlement?.kind !== 'settled' || settlement.order.kind !== 'terminal') return {};
   return { orderId: settlement.order.orderId, client_order_id: settlement.order.clientOrderId };
 }
@@ -101,8 +101,8 @@ function sayRefusal(submission: Submission): Said[] {
   }
 }
 
-function sayAbsence({ name, result }: Of<'completed'>): Said[] {
-  const settlement = name === 'awaitTerminalFilled' ? (result as Settlement) : null;
+function sayAbsence(event: Recorded): Said[] {
+  const settlement = settlementOf(event);
   if (settlement?.kind !== 'settled' || settlement.order.kind !== 'absent') return [];
   return [{ level: 'warn', marker: 'ORDER ABSENT', says: settlement.order.evidence }];
 }

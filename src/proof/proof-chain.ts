@@ -4,6 +4,7 @@ import type { ExitDecision } from '../domain/exit-decision';
 import { MARKERS, terminalStateMarker } from '../domain/markers';
 import type { Settlement } from '../domain/settlement';
 import type { Recorded } from './recorded';
+import { settlementOf } from './settlement-of';
 
 /** One marker of the proof chain, with the history event that is its evidence. */
 export interface ProofLink {
@@ -20,9 +21,8 @@ function linksOf(event: Recorded): ProofLink[] {
   if (event.kind === 'started') return [link(event, MARKERS.exitPublish, published(event.input as ExitDecision))];
   if (event.kind === 'localActivity' && event.name === 'marginBypass')
     return skipped(event, event.result as Bypass | undefined);
-  if (event.kind === 'completed' && event.name === 'awaitTerminalFilled')
-    return settled(event, event.result as Settlement);
-  return [];
+  const settlement = settlementOf(event);
+  return settlement === null ? [] : settled(event, settlement);
 }
 
 const published = ({ source, reason, reduceOnly }: ExitDecision): string =>

@@ -3,6 +3,7 @@ import pino from 'pino';
 import { createAwaitTerminalFilled } from '../../activities/await-terminal-filled';
 import type { Ports } from '../../activities/ports';
 import { logContextOf } from '../../src/domain/log-context';
+import type { OrderRecord } from '../../src/domain/settlement';
 import type { PossiblyExecuted } from '../../src/domain/submission';
 import { aDecision } from '../support/close-fixtures';
 import { filled, orderFor, scriptedExchange } from '../support/scripted-exchange';
@@ -30,6 +31,19 @@ const later = async <T>(read: () => Promise<T>): Promise<T> => {
   await new Promise((resolve) => setTimeout(resolve, LOOK_TAKES_MS));
   return read();
 };
+
+test('Its patience is that of whoever asks: what is not shown by then is handed back', async () => {
+  const open: OrderRecord = { ...filled('1'), status: 'NEW', executedQuantity: '0' };
+  const exchange = scriptedExchange({ venueTimeMs: NOW_MS, position: null, record: open });
+  const ports = { exchange, logger: pino({ level: 'silent' }) } as unknown as Ports;
+  const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+  const beganAtMs = Date.now();
+  const settlement = await asyncLocalStorage.run({ heartbeat: jest.fn(), sleep, info: {} } as never, () =>
+    createAwaitTerminalFilled(ports)(orderFor('1', NOW_MS), accepted, logContextOf(aDecision()), 300),
+  );
+  expect(settlement).toMatchObject({ kind: 'unresolved', trouble: { type: 'OrderUnresolved' } });
+  expect(Date.now() - beganAtMs).toBeGreaterThanOrEqual(300);
+});
 
 test('It beats as often as it was scheduled to, whichever build scheduled it', async () => {
   expect(await beatsDuringALook(120)).toBeGreaterThanOrEqual(5);

@@ -13,7 +13,7 @@ let on: Rehearsal;
 rehearse((rehearsal) => void (on = rehearsal));
 
 describe('a clean close', () => {
-  it('ends closed with one execution, in at most 20 events that hold the four markers in order', async () => {
+  it('ends closed with one execution, in at most 17 events that hold the four markers in order', async () => {
     await on.hold('BTCUSDT', 'LONG', '0.5');
     const receipt = await startClose(on.client, decisionFor('BTC/USDT:USDT', 'long'));
     const result = await on.result(receipt);
@@ -27,7 +27,7 @@ describe('a clean close', () => {
     const executions = await on.paper.executions('BTCUSDT');
     expect(executions).toMatchObject([{ quantity: '0.5', reduceOnly: true, positionAfter: '0' }]);
     const history = await on.client.client.workflow.getHandle(receipt.workflowId, receipt.runId).fetchHistory();
-    expect(history.events?.length).toBeLessThanOrEqual(20);
+    expect(history.events?.length).toBeLessThanOrEqual(17);
     expect(proofChain(readHistory(history)).map((link) => link.marker)).toEqual([
       'EXIT_PUBLISH',
       'MARGIN CHECK SKIPPED',

@@ -1,10 +1,10 @@
 import type { CloseOrder } from '../../domain/close-order';
 import type { CloseResult, OrderLine } from '../../domain/close-result';
 import type { ExitDecision } from '../../domain/exit-decision';
-import type { Settlement } from '../../domain/settlement';
 import type { Submission } from '../../domain/submission';
 import type { Verdict } from '../../domain/verdict';
 import type { Recorded } from '../../proof/recorded';
+import { settlementOf } from '../../proof/settlement-of';
 
 /** When a close was decided, at the venue and flat; null where its history does not say. */
 export interface CloseTimes {
@@ -34,9 +34,9 @@ const isKnown = (atMs: number | null): boolean => atMs !== null;
 
 /** The venue's answer; or, where that was lost, its record of the order. */
 function showsOrder(event: Recorded): boolean {
-  if (event.kind !== 'completed') return false;
-  if (event.name === 'placeOrder') return (event.result as Submission).kind === 'accepted';
-  const settlement = event.name === 'awaitTerminalFilled' ? (event.result as Settlement) : null;
+  if (event.kind === 'completed' && event.name === 'placeOrder')
+    return (event.result as Submission).kind === 'accepted';
+  const settlement = settlementOf(event);
   return settlement?.kind === 'settled' && settlement.order.kind === 'terminal';
 }
 
@@ -44,9 +44,8 @@ function showsFlat(event: Recorded): boolean {
   // A local activity that timed out leaves a marker without a result.
   if (event.kind === 'localActivity' && event.name === 'validate')
     return (event.result as Verdict | undefined)?.kind === 'flat';
-  if (event.kind !== 'completed' || event.name !== 'awaitTerminalFilled') return false;
-  const settlement = event.result as Settlement;
-  return settlement.kind === 'settled' && settlement.position === null;
+  const settlement = settlementOf(event);
+  return settlement?.kind === 'settled' && settlement.position === null;
 }
 
 /** Orders that may have executed are never left out of a close's own account of itself. */

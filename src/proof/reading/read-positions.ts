@@ -6,26 +6,33 @@ import type { RestorePlan } from '../../domain/restore-plan';
 import type { Settlement } from '../../domain/settlement';
 import type { Verdict } from '../../domain/verdict';
 import type { Recorded } from '../recorded';
+import { settlementOf } from '../settlement-of';
 import type { PositionRead } from './reading';
 import { told } from './told';
 
 /** Every reading of the position that the history has, oldest first. What has no venue's time is no reading. */
 export function readPositions(history: readonly Recorded[]): PositionRead[] {
-  const orders = new Map(history.flatMap(orderLookedFor));
+  const orderOf = ordersLookedFor(history);
   return history.flatMap((event) => {
     if (event.kind === 'localActivity' && event.name === 'validate')
       return byValidate(event, event.result as Verdict | undefined);
     if (event.kind === 'localActivity' && event.name === 'planRestore')
       return byPlan(event, event.result as RestorePlan | undefined);
-    if (event.kind !== 'completed' || event.name !== 'awaitTerminalFilled') return [];
-    return bySettlement(event, event.result as Settlement, orders.get(event.scheduledEventId));
+    return bySettlement(event, settlementOf(event), orderOf(event));
   });
 }
 
-const orderLookedFor = (event: Recorded): [number, CloseOrder][] =>
-  event.kind === 'scheduled' && event.name === 'awaitTerminalFilled'
-    ? [[event.eventId, event.input[0] as CloseOrder]]
-    : [];
+/** An activity says which order it looks for; within a workflow task, that is the last one that was sent. */
+function ordersLookedFor(history: readonly Recorded[]): (event: Recorded) => CloseOrder | undefined {
+  const scheduled = history.filter((event) => event.kind === 'scheduled');
+  return (event) => {
+    const by =
+      event.kind === 'completed'
+        ? scheduled.find(({ eventId }) => eventId === event.scheduledEventId)
+        : scheduled.findLast(({ eventId, name }) => name === 'placeOrder' && eventId < event.eventId);
+    return by?.input[0] as CloseOrder | undefined;
+  };
+}
 
 function byValidate(event: Recorded, verdict: Verdict | undefined): PositionRead[] {
   switch (verdict?.kind) {
@@ -47,8 +54,8 @@ function byValidate(event: Recorded, verdict: Verdict | undefined): PositionRead
 const byPlan = (event: Recorded, plan: RestorePlan | undefined): PositionRead[] =>
   plan?.kind === 'orders' ? read(event, 'planRestore', plan, plan.position, plan.hasStop) : [];
 
-function bySettlement(event: Recorded, settlement: Settlement, order: CloseOrder | undefined): PositionRead[] {
-  if (settlement.kind !== 'settled' || order === undefined) return [];
+function bySettlement(event: Recorded, settlement: Settlement | null, order: CloseOrder | undefined): PositionRead[] {
+  if (settlement?.kind !== 'settled' || order === undefined) return [];
   const { position, resting } = settlement;
   const isOther = isAnother(order, position ?? null);
   return read(event, 'awaitTerminalFilled', settlement, position, hasStop(resting, order.positionSide), isOther);

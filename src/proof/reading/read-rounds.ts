@@ -6,6 +6,7 @@ import type { Settlement } from '../../domain/settlement';
 import type { Submission } from '../../domain/submission';
 import type { Verdict } from '../../domain/verdict';
 import type { Recorded } from '../recorded';
+import { settlementOf } from '../settlement-of';
 import type { OrderStory, Round, Told } from './reading';
 import { sayPlan, sayVerdict } from './say-verdict';
 import { told } from './told';
@@ -40,6 +41,10 @@ function noteLocal(book: Book, event: Of<'localActivity'>): void {
     const verdict = event.result as Verdict | undefined;
     openRound(book, event, 'validate', verdict?.kind ?? 'lost', sayVerdict(verdict));
   }
+  const settlement = settlementOf(event);
+  // Looked for within a workflow task: what that task's one order has come to.
+  const sent = book.rounds.at(-1)?.orders.at(-1);
+  if (settlement !== null && sent !== undefined) noteSettlement(sent, event, settlement);
   if (event.name === 'planRestore') notePlan(book, event, event.result as RestorePlan | undefined);
   if (event.name === 'marginBypass') noteBypass(book, event, event.result as Bypass | undefined);
 }

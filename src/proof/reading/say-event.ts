@@ -65,6 +65,7 @@ function saySignal({ name, input }: Of<'signalled'>): Said {
 function sayLocal({ name, result }: Of<'localActivity'>): Said[] {
   if (name === 'validate') return [read(sayVerdict(result as Verdict | undefined), result)];
   if (name === 'planRestore') return [read(sayPlan(result as RestorePlan | undefined), result)];
+  if (name === 'awaitTerminalFilled') return [sayLook(result as Settlement | undefined)];
   return name === 'marginBypass' ? [sayBypass(result as Bypass | undefined)] : [];
 }
 
@@ -91,6 +92,10 @@ function sayScheduled({ name, input }: Of<'scheduled'>): Said[] {
 const describe = ({ side, quantity, pricing, reducingBy, clientOrderId }: CloseOrder): string =>
   `${side} ${quantity} ${pricing.type === 'market' ? 'at market' : `at ${pricing.price} ${pricing.timeInForce}`}, ` +
   `${'leg' in reducingBy ? `of the ${reducingBy.leg} leg` : 'reduceOnly'}, as ${clientOrderId}`;
+
+/** A look within a workflow task has little patience, and is followed by another. */
+const sayLook = (settlement: Settlement | undefined): Said =>
+  settlement?.kind === 'settled' ? saySettlement(settlement) : fine('worker', 'looks on: the end is not shown yet');
 
 function sayCompleted({ name, result }: Of<'completed'>): Said[] {
   if (name === 'placeOrder') return [saySubmission(result as Submission)];

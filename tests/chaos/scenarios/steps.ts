@@ -52,6 +52,9 @@ async function restClaim({ venue }: Field): Promise<void> {
   await signedPost(venue.url, '/fapi/v1/order', { ...limit, quantity: QUANTITY, reduceOnly: 'true' });
 }
 
+/** An order that may have executed is looked for by an activity of its own. */
+const loseReply: Prepare = async ({ venue }) => void (await venue.trap(on(ORDER, 'after', 'drop')));
+
 const on = (route: string, when: Fault['when'], kind: Fault['kind'], ms?: number): Fault =>
   ms === undefined ? { route, when, kind } : { route, when, kind, ms };
 
@@ -68,10 +71,12 @@ export const STEPS: readonly Step[] = [
   caughtAt('while its order is on the way and gets lost', `${HEARTBEAT}, then ${FENCE}`, on(ORDER, 'before', 'stall')),
   caughtAt('while its order is on the way and executes later', HEARTBEAT, on(ORDER, 'before', 'delay', 1_000)),
   caughtAt('after the execution, before the reply', HEARTBEAT, on(ORDER, 'after', 'stall')),
+  caughtAt('while it reads back within its task', WORKFLOW_TASK, on('GET /fapi/v1/order', 'before', 'stall')),
   caughtAt(
     'during awaitTerminalFilled',
     'awaitTerminalFilled heartbeat, 3 s',
     on('GET /fapi/v1/order', 'before', 'stall'),
+    loseReply,
   ),
   caughtAt(
     'while it cancels an order that claims the position',

@@ -49,8 +49,16 @@ const finished = (orders: object[]): Recorded => ({
   result: { outcome: 'closed', orders },
 });
 
-it('a clean close was decided, at the venue and flat at these times', () => {
-  const history = [started, scheduled, placed({ kind: 'accepted' }), awaited(settled(null))];
+const lookedInTask: Recorded = {
+  ...{ kind: 'localActivity', eventId: 13, atMs: START_MS + 80, name: 'awaitTerminalFilled' },
+  result: settled(null),
+};
+
+it.each([
+  ['by an activity', awaited(settled(null))],
+  ['within the task', lookedInTask],
+])('a clean close, read back %s, was decided, at the venue and flat at these times', (_, readBack) => {
+  const history = [started, scheduled, placed({ kind: 'accepted' }), readBack];
   expect(timingsOf(history)).toEqual({
     decidedAtMs: START_MS,
     orderAcceptedAtMs: START_MS + 40,

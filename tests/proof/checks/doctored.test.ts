@@ -78,6 +78,37 @@ const CASES: [string, () => Doctored, string[]][] = [
     ['only-reduces', 'terminal', 'intact'],
   ],
   [
+    'more was executed than the order was for, by what was read back within the task',
+    () =>
+      on('shown-in-task').editMarker(
+        'awaitTerminalFilled',
+        ({ order }) => ((order as Values)['executedQuantity'] = '9'),
+      ),
+    ['only-reduces', 'terminal', 'intact'],
+  ],
+  [
+    'what was read back within the task is lost',
+    () => {
+      const patient = on('shown-in-task');
+      return patient.remove(patient.markers('awaitTerminalFilled')[0]).renumber();
+    },
+    ['terminal', 'flat', 'intact'],
+  ],
+  [
+    'the venue still read a position within the task',
+    () =>
+      on('shown-in-task').editMarker('awaitTerminalFilled', (settlement) => {
+        settlement['position'] = {
+          symbol: 'BTC/USDT:USDT',
+          side: 'long',
+          quantity: '1',
+          entryPrice: '60000',
+          mode: 'one-way',
+        };
+      }),
+    ['flat', 'intact'],
+  ],
+  [
     'less was read than the order was for',
     () => on('closed').editMarker('validate', ({ position }) => ((position as Values)['quantity'] = '0.5')),
     ['only-reduces'],

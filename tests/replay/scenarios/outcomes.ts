@@ -5,6 +5,7 @@ import type { Scenario } from './scenario';
 /** Every way in which a close can finish. */
 export const outcomes: readonly Scenario[] = [
   { name: 'closed', play: ({ on }) => closeLong(on) },
+  { name: 'shown-in-task', play: ({ on }) => closeLong(on) },
   { name: 'already-flat', play: ({ on }) => closeLong(on, {}, '0') },
   { name: 'closed-elsewhere', play: ({ on }) => deleveraged(on) },
   { name: 'residual', play: ({ on }) => closeLong(on, {}, '1.0004') },

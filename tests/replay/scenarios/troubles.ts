@@ -9,6 +9,7 @@ export const troubles: readonly Scenario[] = [
   { name: 'lost-reply-executed', play: ({ on }) => lost(on, 'after') },
   { name: 'worker-lost', play: workerLost },
   { name: 'venue-silent', play: ({ on }) => silent(on) },
+  { name: 'shown-after-task', play: ({ on }) => shownLate(on) },
   { name: 'price-protection', play: ({ on }) => priceProtected(on) },
   { name: 'split-over-maximum', play: ({ on }) => split(on) },
 ];
@@ -36,6 +37,15 @@ async function silent(on: On) {
   const run = await startLong(on);
   await until('it met three misfortunes', async () => ((await on.progress(run.workflowId))?.misfortunes ?? 0) >= 3);
   await on.paper.mend();
+  return finished(on, run);
+}
+
+/** The order is answered FILLED, and for nine seconds nobody can read what rests beside the position that is gone. */
+async function shownLate(on: On) {
+  await breakOrder(on, { when: 'before', kind: 'delay', ms: 1_500 });
+  const run = await startLong(on);
+  await until('it has been read', async () => (await on.progress(run.workflowId))?.state === 'placing');
+  await on.paper.breakNext({ route: 'GET /fapi/v1/openOrders', when: 'before', kind: 'stall', times: 3 });
   return finished(on, run);
 }
 

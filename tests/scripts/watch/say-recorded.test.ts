@@ -56,9 +56,13 @@ describe('an order', () => {
     ],
   ])('%s', (_name, event, expected) => expect(said(event)).toEqual(expected));
 
-  it('that executed is named by both its ids', () => {
-    for (const line of sayRecorded(terminal('FILLED', '1')))
-      expect(line).toMatchObject({ orderId: '77', client_order_id: 'cp0001' });
+  it.each([
+    ['by an activity', terminal('FILLED', '1')],
+    ['within the task', { ...terminal('FILLED', '1'), kind: 'localActivity' } as Recorded],
+  ])('that executed, read back %s, is named by both its ids', (_, event) => {
+    const lines = sayRecorded(event);
+    expect(lines.map(({ marker }) => marker)).toEqual(['CLOSE_EXECUTED', 'TERMINAL STATE: FILLED']);
+    for (const line of lines) expect(line).toMatchObject({ orderId: '77', client_order_id: 'cp0001' });
   });
 });
 

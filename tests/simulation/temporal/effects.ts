@@ -14,6 +14,8 @@ import type { Trouble } from '../../../src/domain/failure-types';
 import { logContextOf } from '../../../src/domain/log-context';
 import { orderName } from '../../../src/domain/names';
 import type { RestorePlan } from '../../../src/domain/restore-plan';
+import type { Settlement } from '../../../src/domain/settlement';
+import { tookAll } from '../../../src/domain/submission';
 import type { Taker } from '../../../src/domain/taker';
 import { TIMES } from '../../../src/domain/times';
 import type { Verdict } from '../../../src/domain/verdict';
@@ -29,6 +31,7 @@ import type { Options } from './server';
 const READ: Omit<Options, 'name'> = { startToCloseMs: TIMES.localActivity, local: true, attemptsMax: 1 };
 const SEND = { startToCloseMs: TIMES.placeOrder, heartbeatMs: TIMES.placeOrderHeartbeat, attemptsMax: 1 };
 const LOOK = { startToCloseMs: TIMES.awaitTerminalFilled };
+const LOOK_IN_TASK: Omit<Options, 'name'> = { startToCloseMs: TIMES.lookInTask, local: true, attemptsMax: 1 };
 const CANCEL = { startToCloseMs: TIMES.cancelRestingOrders, inAllMs: TIMES.cancelRestingOrdersInAll };
 const ACCOUNT = { startToCloseMs: TIMES.cancelRestingOrders, inAllMs: TIMES.listTakersInAll };
 
@@ -82,12 +85,18 @@ export function simulatedEffects(stage: Stage, change: PortChange = (exchange) =
         ({ message }) => ({ kind: 'unknown', cause: 'workerLost', detail: message }),
       );
     },
-    awaitTerminalFilled: (order, submission) =>
-      activity(
-        { name: 'awaitTerminalFilled', ...LOOK, heartbeatMs: awaitHeartbeat(order, submission) },
-        (ports) => createAwaitTerminalFilled(ports)(travel(order), travel(submission), context),
-        (failed) => ({ kind: 'unresolved', trouble: ours('awaitTerminalFilled', failed) }),
-      ),
+    awaitTerminalFilled: async (order, submission) => {
+      const soon = tookAll(order, submission) ? await look(LOOK_IN_TASK, TIMES.lookInTaskPatience) : null;
+      return soon?.kind === 'settled' ? soon : look({ ...LOOK, heartbeatMs: awaitHeartbeat(order, submission) });
+
+      function look(options: Omit<Options, 'name'>, patienceMs?: number): Promise<Settlement> {
+        return activity<Settlement>(
+          { name: 'awaitTerminalFilled', ...options },
+          (ports) => createAwaitTerminalFilled(ports)(travel(order), travel(submission), context, patienceMs),
+          (failed) => ({ kind: 'unresolved', trouble: ours('awaitTerminalFilled', failed) }),
+        );
+      }
+    },
     cancelRestingOrders: (orders) =>
       activity(
         { name: 'cancelRestingOrders', ...CANCEL },

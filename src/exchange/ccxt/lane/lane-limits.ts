@@ -50,11 +50,11 @@ export class LaneLimits {
     return limit === undefined ? 0 : spacing(this.used(nowMs), limit, windowEnd(nowMs, MINUTE) - nowMs);
   }
 
-  /** How far apart whole-account reads of what rests should start, which weigh 80: a quarter of what is left, over the rest of the minute. */
+  /** How far apart whole-account reads of what rests should start, which weigh 80: a third of what is left, over the rest of the minute. */
   restingSpacingMs(nowMs: number): number {
     const { weight1m: limit } = this.limits;
     if (limit === undefined) return RESTING_SPACING_MIN;
-    const readsLeft = ((limit - this.used(nowMs)) * 0.25) / RESTING_WEIGHT;
+    const readsLeft = ((limit - this.used(nowMs)) * 0.35) / RESTING_WEIGHT;
     const overMs = windowEnd(nowMs, MINUTE) - nowMs;
     return Math.max(RESTING_SPACING_MIN, Math.min(RESTING_SPACING_MAX, overMs / Math.max(readsLeft, 1)));
   }
