@@ -61,7 +61,7 @@ export function createCcxtExchange(options: ExchangeOptions): Exchange {
     listResting: (symbol) => resting.inSymbol(symbol),
     listRestingForMany: (symbol) => (isCrowded() ? shared.read(symbol) : resting.inSymbol(symbol)),
     recentResting: (symbol) => (isCrowded() ? shared.recent(symbol) : null),
-    listAllResting: () => resting.all(),
+    listAllResting: () => shared.readAll(),
 
     findOrder: (symbol, clientOrderId) =>
       findOrderRecord(lane, { symbol: idOf(symbol), origClientOrderId: clientOrderId }),

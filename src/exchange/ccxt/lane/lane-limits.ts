@@ -50,11 +50,14 @@ export class LaneLimits {
     return limit === undefined ? 0 : spacing(this.used(nowMs), limit, windowEnd(nowMs, MINUTE) - nowMs);
   }
 
-  /** How far apart whole-account reads of what rests should start, which weigh 80: a third of what is left, over the rest of the minute. */
+  /**
+   * How far apart whole-account reads of what rests should start, which weigh 80: not quite half of what is left of three
+   * quarters, over the rest of the minute. Two workers may do so, and the last quarter is for who still has an order to send.
+   */
   restingSpacingMs(nowMs: number): number {
     const { weight1m: limit } = this.limits;
     if (limit === undefined) return RESTING_SPACING_MIN;
-    const readsLeft = ((limit - this.used(nowMs)) * 0.35) / RESTING_WEIGHT;
+    const readsLeft = ((limit * RESTING_UP_TO - this.used(nowMs)) * 0.45) / RESTING_WEIGHT;
     const overMs = windowEnd(nowMs, MINUTE) - nowMs;
     return Math.max(RESTING_SPACING_MIN, Math.min(RESTING_SPACING_MAX, overMs / Math.max(readsLeft, 1)));
   }
@@ -73,6 +76,7 @@ export const turnsAway = ({ status, code }: VenueAnswer): 'orders' | 'address' |
 export const toldWaitMs = (retryAfterMs: number | undefined): number => retryAfterMs ?? UNTOLD_WAIT;
 
 const RESTING_WEIGHT = 80;
+const RESTING_UP_TO = 0.75;
 const RESTING_SPACING_MIN = 500;
 const RESTING_SPACING_MAX = 12_000;
 

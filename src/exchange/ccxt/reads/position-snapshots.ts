@@ -11,6 +11,8 @@ export class PositionSnapshots<T> {
   private inFlight = 0;
   private next: Promise<T> | null = null;
   private freeOne: (() => void) | null = null;
+  private isHurried = false;
+  private endPause: (() => void) | null = null;
 
   constructor(
     private readonly take: () => Promise<T>,
@@ -23,12 +25,21 @@ export class PositionSnapshots<T> {
     return this.next;
   }
 
+  /** A read that does not wait until the next snapshot may follow the last one, and neither do those who wait for that. */
+  readNow(): Promise<T> {
+    this.isHurried = true;
+    const reading = this.read();
+    this.endPause?.();
+    return reading;
+  }
+
   private async takeNext(): Promise<T> {
     await this.aFreePlace();
-    const pauseMs = this.spacingMs();
-    if (pauseMs > 0) await sleep(pauseMs);
+    const pauseMs = this.isHurried ? 0 : this.spacingMs();
+    if (pauseMs > 0) await this.pause(pauseMs);
     // From here on it is under way: whoever asks now waits for another.
     this.next = null;
+    this.isHurried = false;
     this.inFlight += 1;
     try {
       return await this.take();
@@ -36,6 +47,13 @@ export class PositionSnapshots<T> {
       this.inFlight -= 1;
       this.freeOne?.();
     }
+  }
+
+  private async pause(ms: number): Promise<void> {
+    const hurried = new AbortController();
+    this.endPause = () => hurried.abort();
+    await sleep(ms, undefined, { signal: hurried.signal }).catch(() => undefined);
+    this.endPause = null;
   }
 
   private aFreePlace(): Promise<void> {

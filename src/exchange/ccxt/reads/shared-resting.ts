@@ -6,7 +6,7 @@ import { PositionSnapshots } from './position-snapshots';
 /** The whole account weighs 80, one symbol 2: from here on the one request is not dearer, and it is one. */
 const SYMBOLS_FOR_ALL = 40;
 /** Those who shared a request go on this far apart, ms: hundreds who finish at once would wait for the server and each other. */
-const APART = 20;
+const APART = 10;
 /** In a crowd, a round's first look at what rests may be this old, ms: it decides about no order. */
 const RECENT_FOR = 15_000;
 
@@ -20,6 +20,7 @@ export class SharedResting {
   private last: { startedAtMs: number; resting: RestingOrder[] } | null = null;
   private missed = 0;
   private asked = new Set<MarketSymbol>();
+  private isAllAsked = false;
   private startedAtMs = Number.NEGATIVE_INFINITY;
   private readonly readings: PositionSnapshots<RestingOrder[]>;
 
@@ -42,6 +43,12 @@ export class SharedResting {
     return resting;
   }
 
+  /** All that rests, read at once; whoever waits for a part of it is answered as well. */
+  readAll(): Promise<RestingOrder[]> {
+    this.isAllAsked = true;
+    return this.readings.readNow();
+  }
+
   /** Of the account as it was last read for others; null where nobody has lately. Who misses it often has it read for who comes next. */
   recent(symbol: MarketSymbol): RestingOrder[] | null {
     const { last } = this;
@@ -54,10 +61,11 @@ export class SharedResting {
 
   private async take(): Promise<RestingOrder[]> {
     const symbols = [...this.asked];
+    const isFew = symbols.length < SYMBOLS_FOR_ALL && !this.isAllAsked;
     this.asked = new Set();
+    this.isAllAsked = false;
     this.startedAtMs = this.nowMs();
-    if (symbols.length < SYMBOLS_FOR_ALL)
-      return (await Promise.all(symbols.map((symbol) => this.reads.inSymbol(symbol)))).flat();
+    if (isFew) return (await Promise.all(symbols.map((symbol) => this.reads.inSymbol(symbol)))).flat();
     return this.takeAll();
   }
 

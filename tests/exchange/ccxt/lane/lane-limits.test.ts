@@ -50,6 +50,32 @@ test.each([
   expect(turnsAway({ status, code, message: '' })).toBe(turned);
 });
 
+describe('spacing of reads of what rests in the account', () => {
+  const spacing = (weight1m: number, nowMs = NOW) => makeLimits(weight1m).restingSpacingMs(nowMs);
+
+  test('two workers that keep to it leave a quarter of the weight to orders that are still to be sent', () => {
+    const limits = makeLimits(0);
+    let used = 0;
+    for (let nowMs = NOW; nowMs < NOW + 47_000; nowMs += limits.restingSpacingMs(nowMs)) {
+      used += 2 * 80;
+      limits.noteUsage({ weight1m: used }, nowMs, nowMs);
+    }
+    expect(used).toBeGreaterThan(1_000);
+    expect(used).toBeLessThanOrEqual(1_800);
+  });
+
+  test('the more is used, the wider, within bounds', () => {
+    expect(spacing(0)).toBeLessThan(spacing(600));
+    expect(spacing(600)).toBeLessThan(spacing(1_200));
+    expect(spacing(1_800)).toBe(12_000);
+    expect(spacing(2_400)).toBe(12_000);
+  });
+
+  test('a weight that nobody limits is no reason to wait', () => {
+    expect(new LaneLimits().restingSpacingMs(NOW)).toBe(500);
+  });
+});
+
 describe('spacing of reads', () => {
   const spacing = (weight1m: number, nowMs = NOW) => makeLimits(weight1m).spacingMs(nowMs);
 

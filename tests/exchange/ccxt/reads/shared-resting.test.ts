@@ -6,10 +6,10 @@ const BTC = 'BTC/USDT:USDT';
 const restingIn = (symbol: string) => ({ symbol, orderId: '1' }) as RestingOrder;
 const MANY = Array.from({ length: 40 }, (_, number) => `S${number}/USDT:USDT`);
 
-function makeShared(nowMs: () => number = () => 0) {
+function makeShared(nowMs: () => number = () => 0, spacingMs = 0) {
   const all = jest.fn(() => Promise.resolve([BTC, ...MANY].map(restingIn)));
   const inSymbol = jest.fn((symbol: string) => Promise.resolve([restingIn(symbol)]));
-  return { shared: new SharedResting({ all, inSymbol }, () => 0, nowMs), all, inSymbol };
+  return { shared: new SharedResting({ all, inSymbol }, () => spacingMs, nowMs), all, inSymbol };
 }
 
 const readMany = (shared: SharedResting) => Promise.all(MANY.map((symbol) => shared.read(symbol)));
@@ -42,7 +42,22 @@ test('those who shared a request go on one after the other', async () => {
     MANY.map((symbol) => shared.read(symbol).then(() => performance.now() - startedAtMs)),
   );
   expect([...wentOnAtMs].sort((a, b) => a - b)).toEqual(wentOnAtMs);
-  expect(wentOnAtMs.at(-1)).toBeGreaterThan(39 * 20 - 50);
+  expect(wentOnAtMs.at(-1)).toBeGreaterThan(39 * 10 - 50);
+});
+
+test('a reading of all is made at once, and answers those who wait for a part of it', async () => {
+  const { shared, all, inSymbol } = makeShared(() => 0, 60_000);
+  const [waiting, whole] = await Promise.all([shared.read(BTC), shared.readAll()]);
+  expect([waiting, whole.length]).toEqual([[restingIn(BTC)], 41]);
+  expect([all, inSymbol].map(({ mock }) => mock.calls.length)).toEqual([1, 0]);
+});
+
+test('whoever asks after it waits as before', async () => {
+  const { shared } = makeShared(() => 0, 300);
+  await shared.readAll();
+  const startedAtMs = performance.now();
+  await shared.read(BTC);
+  expect(performance.now() - startedAtMs).toBeGreaterThan(250);
 });
 
 test('whoever misses a recent reading often has one made for those who come next', async () => {
