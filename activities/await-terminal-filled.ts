@@ -13,6 +13,9 @@ import { lookAtOrder } from './look-at-order';
 import type { Ports } from './ports';
 import { troubleFrom } from './trouble-from';
 
+/** Who has more patience than this is not cut short in the middle of a look, ms. */
+const LOOK_AT_MOST = 5_000;
+
 /**
  * Looks at the order and the position until the venue's word on both is final. It only reads, so another worker may take it
  * over at any moment: all it needs stands in its arguments. When its patience ends it hands back, and is asked again.
@@ -28,15 +31,22 @@ export const createAwaitTerminalFilled =
     keepHeartbeat(heartbeatTimeoutMs() / 3, async () => {
       const patientUntilMs = Date.now() + patienceMs;
       for (let pauseMs: number = TIMES.lookFirst; ; pauseMs = Math.min(pauseMs * 2, TIMES.lookMax)) {
-        const look = await lookOrTrouble(ports, order, submission);
+        const look = await within(patientUntilMs, lookOrTrouble(ports, order, submission));
         if (look.kind === 'settled') return logSettlement(ports.logger, context, look);
-        if (Date.now() > patientUntilMs) return { kind: 'unresolved', trouble: openTrouble(order, look) };
+        if (Date.now() >= patientUntilMs) return { kind: 'unresolved', trouble: openTrouble(order, look) };
         await sleep(pauseMs);
       }
     });
 
 /** As it was scheduled, maybe by a workflow of another build. */
 const heartbeatTimeoutMs = (): number => activityInfo().heartbeatTimeoutMs ?? TIMES.awaitHeartbeat;
+
+/** A look that shares its readings with hundreds can outlast the patience that is left: then it is left alone, and ends by itself. */
+function within(untilMs: number, look: Promise<Look>): Promise<Look> {
+  const leftMs = untilMs - Date.now();
+  if (leftMs > LOOK_AT_MOST) return look;
+  return Promise.race([look, sleep(Math.max(0, leftMs) + 1).then(() => notYet('nothing was read in time'))]);
+}
 
 /** A look that failed says nothing: it neither proves nor counts. */
 async function lookOrTrouble(ports: Ports, order: CloseOrder, submission: PossiblyExecuted): Promise<Look> {

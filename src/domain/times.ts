@@ -21,8 +21,8 @@ export const TIMES = {
   awaitHeartbeat: 3_000,
   /** The same where the answer says that nothing is left of the position: in a storm, heartbeats are a tenth of all calls. */
   awaitHeartbeatWhenTaken: 12_000,
-  /** The same look as part of a workflow task, where nothing of the position can be open any more: longer than a storm's readings of what rests are apart. */
-  lookInTaskPatience: 8_000,
+  /** The same look as part of a workflow task, where nothing of the position can be open any more: over before the task would be renewed for the second time; each time is after four fifths of `workflowTask`. */
+  lookInTaskPatience: 7_500,
   lookInTask: 12_000,
   /** Between two looks at an order: the first, and the longest. */
   lookFirst: 40,
