@@ -8,12 +8,8 @@ const GROWTH = 14;
 /** Megabytes for what is new, in each of three parts and each thread, instead of sixteen. */
 const NEW = 4;
 
-/** Frames of the call stack that the SDK takes down for each promise of a workflow, for the Temporal UI: with V8's ten, a tenth of a close's CPU. */
-const FRAMES = 4;
-
 /** For a process that is to stay small. It holds for all threads, and for what is loaded from then on. */
 export function keepHeapSmall(): void {
   setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
   setFlagsFromString(`--max-semi-space-size=${NEW}`);
-  setFlagsFromString(`--stack-trace-limit=${FRAMES}`);
 }

@@ -3,6 +3,7 @@ import { loadConfig } from '../../src/config/config';
 import { loadProofSettings } from '../../src/config/proof-settings';
 import { EXIT } from '../terminal/exit-codes';
 import { runAction } from '../terminal/run-action';
+import { keepStacksShort } from '../../worker/short-stacks';
 import { keepHeapSmall } from '../../worker/small-heap';
 
 export const addWorkerCommand = (program: Command): Command =>
@@ -17,6 +18,7 @@ export const addWorkerCommand = (program: Command): Command =>
     .action(({ account }: { account?: string }) =>
       runAction(async () => {
         keepHeapSmall();
+        keepStacksShort();
         // The SDK and its native core take half a second to load, which no other command should wait for.
         const { runWorker } = await import('../../worker/main.js');
         await runWorker(loadConfig(), loadProofSettings(), account);
