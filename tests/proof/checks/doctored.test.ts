@@ -10,6 +10,10 @@ const on = (name: string): Doctored => new Doctored(name);
 
 type Object = Record<string, Values>;
 
+const STILL_OPEN: Values = {
+  ...{ symbol: 'BTC/USDT:USDT', side: 'long', quantity: '1', entryPrice: '60000', mode: 'one-way' },
+};
+
 /** [what was done, the patient, by which checks it is caught] */
 const CASES: [string, () => Doctored, string[]][] = [
   [
@@ -98,13 +102,7 @@ const CASES: [string, () => Doctored, string[]][] = [
     'the venue still read a position within the task',
     () =>
       on('shown-in-task').editMarker('awaitTerminalFilled', (settlement) => {
-        settlement['position'] = {
-          symbol: 'BTC/USDT:USDT',
-          side: 'long',
-          quantity: '1',
-          entryPrice: '60000',
-          mode: 'one-way',
-        };
+        settlement['position'] = STILL_OPEN;
       }),
     ['flat', 'intact'],
   ],
@@ -195,13 +193,7 @@ const CASES: [string, () => Doctored, string[]][] = [
     'the venue still read a position',
     () =>
       on('closed').editAnswer('awaitTerminalFilled', (settlement) => {
-        settlement['position'] = {
-          symbol: 'BTC/USDT:USDT',
-          side: 'long',
-          quantity: '1',
-          entryPrice: '60000',
-          mode: 'one-way',
-        };
+        settlement['position'] = STILL_OPEN;
       }),
     ['flat', 'intact'],
   ],
