@@ -13,9 +13,6 @@ import { lookAtOrder } from './look-at-order';
 import type { Ports } from './ports';
 import { troubleFrom } from './trouble-from';
 
-/** Who has more patience than this is not cut short in the middle of a look, ms. */
-const LOOK_AT_MOST = 5_000;
-
 /**
  * Looks at the order and the position until the venue's word on both is final. It only reads, so another worker may take it
  * over at any moment: all it needs stands in its arguments. When its patience ends it hands back, and is asked again.
@@ -41,10 +38,13 @@ export const createAwaitTerminalFilled =
 /** As it was scheduled, maybe by a workflow of another build. */
 const heartbeatTimeoutMs = (): number => activityInfo().heartbeatTimeoutMs ?? TIMES.awaitHeartbeat;
 
-/** A look that shares its readings with hundreds can outlast the patience that is left: then it is left alone, and ends by itself. */
+/**
+ * A look that shares its readings with hundreds can outlast what a workflow task has patience for: then it is left alone, and
+ * ends by itself. Who has more patience left waits for its end.
+ */
 function within(untilMs: number, look: Promise<Look>): Promise<Look> {
   const leftMs = untilMs - Date.now();
-  if (leftMs > LOOK_AT_MOST) return look;
+  if (leftMs > TIMES.lookInTaskPatience) return look;
   return Promise.race([look, sleep(Math.max(0, leftMs) + 1).then(() => notYet('nothing was read in time'))]);
 }
 

@@ -5,6 +5,7 @@ import type { Ports } from '../../activities/ports';
 import { logContextOf } from '../../src/domain/log-context';
 import type { OrderRecord } from '../../src/domain/settlement';
 import type { PossiblyExecuted } from '../../src/domain/submission';
+import { TIMES } from '../../src/domain/times';
 import { aDecision } from '../support/close-fixtures';
 import { filled, orderFor, scriptedExchange } from '../support/scripted-exchange';
 
@@ -43,6 +44,26 @@ test('Its patience is that of whoever asks: what is not shown by then is handed 
   );
   expect(settlement).toMatchObject({ kind: 'unresolved', trouble: { type: 'OrderUnresolved' } });
   expect(Date.now() - beganAtMs).toBeGreaterThanOrEqual(300);
+});
+
+test('Within a workflow task even the first look is cut short, where its reading is shared with hundreds and does not come', async () => {
+  let nowMs = NOW_MS;
+  const clock = jest.spyOn(Date, 'now').mockImplementation(() => nowMs);
+  const sleep = (ms: number) => Promise.resolve(void (nowMs += ms));
+  const exchange = { ...scriptedExchange({ venueTimeMs: NOW_MS, position: null, record: filled('1') }) };
+  const silent = { ...exchange, listPositions: () => new Promise<never>(() => undefined) };
+  const ports = { exchange: silent, logger: pino({ level: 'silent' }) } as unknown as Ports;
+  const settlement = await asyncLocalStorage.run({ heartbeat: jest.fn(), sleep, info: {} } as never, () =>
+    createAwaitTerminalFilled(ports)(
+      orderFor('1', NOW_MS),
+      accepted,
+      logContextOf(aDecision()),
+      TIMES.lookInTaskPatience,
+    ),
+  );
+  clock.mockRestore();
+  expect(settlement.kind).toBe('unresolved');
+  expect(nowMs - NOW_MS).toBeLessThan(8_000);
 });
 
 test('It beats as often as it was scheduled to, whichever build scheduled it', async () => {

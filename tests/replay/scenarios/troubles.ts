@@ -40,12 +40,12 @@ async function silent(on: On) {
   return finished(on, run);
 }
 
-/** The order is answered FILLED, and for six seconds nobody can read what rests beside the position that is gone. */
+/** The order is answered FILLED, and for nine seconds nobody can read what rests beside the position that is gone. */
 async function shownLate(on: On) {
   await breakOrder(on, { when: 'before', kind: 'delay', ms: 1_500 });
   const run = await startLong(on);
   await until('it has been read', async () => (await on.progress(run.workflowId))?.state === 'placing');
-  await on.paper.breakNext({ route: 'GET /fapi/v1/openOrders', when: 'before', kind: 'stall', times: 2 });
+  await on.paper.breakNext({ route: 'GET /fapi/v1/openOrders', when: 'before', kind: 'stall', times: 3 });
   return finished(on, run);
 }
 
