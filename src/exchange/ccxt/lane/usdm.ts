@@ -1,8 +1,8 @@
-import { binanceusdm } from 'ccxt';
-import type { Dict } from 'ccxt';
+import type { binanceusdm as Binanceusdm, Dict } from 'ccxt';
 import { TIMES } from '../../../domain/times';
 import { readRetryAfter, readUsage } from './answer-headers';
 import type { Usage } from './answer-headers';
+import { binanceusdm } from './binanceusdm';
 import { NoAnswer } from './no-answer';
 import { AnsweredOtherwise, isAsAsked, readAnswer } from './venue-answer';
 import type { VenueAnswer } from './venue-answer';
@@ -87,11 +87,11 @@ export class Usdm extends binanceusdm {
     };
   }
 
-  override async undiciRequest(url: string, params: object): ReturnType<binanceusdm['undiciRequest']> {
+  override async undiciRequest(url: string, params: object): ReturnType<Binanceusdm['undiciRequest']> {
     return this.hooks.pass(() => this.sendOnce(url, params));
   }
 
-  private async sendOnce(url: string, params: object): ReturnType<binanceusdm['undiciRequest']> {
+  private async sendOnce(url: string, params: object): ReturnType<Binanceusdm['undiciRequest']> {
     const sentAtMs = this.hooks.venueNowMs();
     const signal = AbortSignal.timeout(TIMES.venueRequest);
     const response = await super.undiciRequest(url, { ...params, signal }).catch(throwNoAnswer);
