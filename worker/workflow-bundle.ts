@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { bundleWorkflowCode } from '@temporalio/worker';
 import type { Logger } from 'pino';
+import { slimBundle } from './slim-bundle';
 import { temporalLogger } from './temporal-logger';
 
 const ROOT = resolve(__dirname, '..');
@@ -24,12 +25,13 @@ async function build(codePath: string, logger: Logger): Promise<void> {
   });
   const unfinished = `${codePath}.${process.pid}`;
   mkdirSync(tmpdir(), { recursive: true });
-  writeFileSync(unfinished, code);
+  writeFileSync(unfinished, slimBundle(code));
   renameSync(unfinished, codePath);
 }
 
 /** Changes with the sources, the SDK's version, and how this file has them bundled. */
-export const workflowsFingerprint = (): string => fingerprint(SOURCES, [join(ROOT, packageFile()), __filename]);
+export const workflowsFingerprint = (): string =>
+  fingerprint(SOURCES, [join(ROOT, packageFile()), __filename, require.resolve('./slim-bundle')]);
 
 /** 16 digits that are the same for the same source files, wherever they are installed. */
 export function fingerprint(folders: readonly string[], files: readonly string[] = []): string {
