@@ -15,7 +15,7 @@ const clock = [
 const ccxt = { name: 'ccxt', message: 'ccxt is imported in src/exchange/ccxt only, and no type of it leaves there.' };
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'coverage'] },
+  { ignores: ['dist', 'dist-bench', 'node_modules', 'coverage'] },
   {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.recommendedTypeChecked],

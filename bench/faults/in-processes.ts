@@ -10,7 +10,7 @@ export const inProcesses = (seeds: number): Promise<Score[]> =>
 function inProcess(index: number, seeds: number): Promise<Score> {
   // Runs are short and make much that is soon gone.
   const execArgv = [...process.execArgv, '--max-semi-space-size=64'];
-  const child = fork(join(__dirname, 'policy-process.ts'), { execArgv });
+  const child = fork(join(__dirname, 'policy-process'), { execArgv });
   return new Promise((resolve, reject) => {
     child.on('message', (score) => resolve(score as Score));
     child.on('error', reject);
