@@ -37,8 +37,10 @@ export const createWorker = (plan: WorkerPlan): Promise<Worker> => {
     // A storm of a thousand closes, with room: each holds some hundred kilobytes here, and one that is dropped is replayed. The
     // SDK's default goes by the heap's limit, and would keep some thirty on a small machine.
     maxCachedWorkflows: 2_000,
-    // A poll of each kind is always parked at the server: a close never waits for one to be made.
-    workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 4 },
+    // A poll of each kind is always parked at the server: a close never waits for one to be made. In a storm, one in ten asks for new
+    // closes and nine for what is next in those that run here: else they wait for longer than their sticky queue keeps them.
+    workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 10 },
+    nonStickyToStickyPollRatio: 0.1,
     activityTaskPollerBehavior: { type: 'simple-maximum', maximum: 4 },
   });
 };
