@@ -8,14 +8,14 @@ import { WaitingLine } from './waiting-line';
 import { GUARD, isOver, MINUTE, TEN_SECONDS, windowEnd, windowOf } from './windows';
 
 /** Closes between their admission and their order, at most: more would be admitted before the venue has counted the first. */
-const ADMITTED_MAX = 60;
+const ADMITTED_MAX = 100;
 /** An admission that no order follows lapses, ms: the order has gone by another worker, or was not needed. */
 const ADMITTED_FOR = 3_000;
 /** How long beyond its place somebody is kept here, ms: waiting costs nothing, but keeps a workflow task. */
 const PATIENCE = 500;
 
 /** Between two that come back because too many were here, ms. */
-const APART = 20;
+const APART = 10;
 
 /**
  * Who has so little left to wait, ms, stays in line: going away and coming back is another workflow task, and six events. Nobody
@@ -23,9 +23,9 @@ const APART = 20;
  */
 const STAY = 3_000;
 /** Who waits longer comes back this long before its place in the window, ms, and waits here: a window is used from its first moment. */
-const EARLY = 1_300;
+const EARLY = 2_000;
 /** And is let through this long before the window opens, ms: what it reads is there by then, and still fresh. */
-const READING = 900;
+const READING = 1_200;
 
 /**
  * The first gate, before a close reads anything: while the window is used up it is told when to come back, so that no
@@ -74,6 +74,11 @@ export class Admissions {
     const [oldest] = this.admitted.keys();
     if (!isOurs && sends && oldest !== undefined) this.admitted.delete(oldest);
     this.advance();
+  }
+
+  /** It was told to come back after all: its place is another's meanwhile. */
+  leave(position: PositionKey): void {
+    this.admitted.delete(keyOf(position));
   }
 
   advance(): void {

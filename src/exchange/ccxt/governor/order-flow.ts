@@ -6,7 +6,7 @@ import { GUARD, isOver, TEN_SECONDS, windowEnd } from './windows';
 const TURN_KEPT_FOR = 1_000;
 
 /** Where others send, our share is spread over this part of what is left of the window: what nobody sees stays small. */
-export const PACED_OVER = 0.2;
+export const PACED_OVER = 0.12;
 /** A timer that was late may be made up for by this much, ms. */
 const CATCH_UP = 200;
 /** Nothing follows a refusal sooner, ms: at a window's beginning our estimate of the venue's clock is ahead, and the window has not begun. */

@@ -86,6 +86,7 @@ export class OrderGovernor {
 
   /** When an order for this position is to be tried again, ms from now. */
   comeBack(position: PositionKey): number {
+    this.admissions.leave(position);
     return Math.max(this.admissions.ticketFor(position), COME_BACK_MIN);
   }
 
