@@ -99,10 +99,10 @@ export const TURNS_BEFORE_MISFORTUNE = 20;
 export const CLOSES_PER_BATCH = 50;
 
 /**
- * Closes of one flatten that are under way at once: as many as the venue takes orders of in six seconds, so that none is
- * missing while a pass takes three, and no more than a small machine can work on. The others are asked for as these become flat: a thousand at once would wait for each other.
+ * Closes of one flatten that are under way at once: as many as one of the venue's windows takes, so that all that is left can stand
+ * ready when it opens. The others are asked for as these become flat: a thousand at once would wait for each other.
  */
-export const CLOSES_UNDER_WAY = 180;
+export const CLOSES_UNDER_WAY = 300;
 
 /** Orders cancelled by one activity. */
 export const CANCELS_PER_BATCH = 50;

@@ -29,11 +29,14 @@ export class FlattenWorld {
   deaf = new Map<string, number>();
 
   closesAtOnce = Infinity;
+  looksAfterMs = 5_000;
 
   readonly asks: (CloseAsk & { requestId: string })[] = [];
   readonly cancelled: string[] = [];
   readonly alerts: FlattenAlert[] = [];
   readonly rests: number[] = [];
+  /** How many closes were looked at, and when. */
+  readonly looks: { atMs: number; closes: number }[] = [];
   passes = 0;
 
   constructor(private readonly onPass: (world: FlattenWorld, pass: number) => void = () => undefined) {}
@@ -44,6 +47,7 @@ export class FlattenWorld {
       stopRequested: () => this.stop,
       nowMs: () => this.nowMs,
       closesAtOnce: () => this.closesAtOnce,
+      looksAfterMs: () => this.looksAfterMs,
       nameDecision: (line) => flattenDecisionId('run', line, line.attempt),
       readPositions: (scopes) => {
         const trouble = this.unreadable.shift();
@@ -58,8 +62,10 @@ export class FlattenWorld {
         this.cancelled.push(...gone.map(({ orderId }) => orderId));
         return Promise.resolve({ cancelled: gone.map(describeResting), left: left.map(describeResting) });
       },
-      lookAtCloses: (legs) =>
-        Promise.resolve(legs.map((leg) => ({ ...leg, ...(this.fates.get(keyOf(leg)) ?? CLOSED) }))),
+      lookAtCloses: (legs) => {
+        this.looks.push({ atMs: this.nowMs - START_MS, closes: legs.length });
+        return Promise.resolve(legs.map((leg) => ({ ...leg, ...(this.fates.get(keyOf(leg)) ?? CLOSED) })));
+      },
       askCloses: (request, asks) => Promise.resolve(asks.map((ask) => this.ask(request, ask))),
       alertOperator: (alert) => Promise.resolve(void this.alerts.push(alert)),
       rest: (ms) => {

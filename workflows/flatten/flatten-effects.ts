@@ -4,7 +4,7 @@ import type { FlattenContext } from '../../src/domain/flatten/flatten-context';
 import type { FlattenEffects } from '../../src/domain/flatten/flatten-effects';
 import type { FlattenRequest } from '../../src/domain/flatten/flatten-request';
 import { flattenDecisionId } from '../../src/domain/names';
-import { CLOSES_UNDER_WAY } from '../../src/domain/times';
+import { CLOSES_UNDER_WAY, TIMES } from '../../src/domain/times';
 import { alertingFlatten, asking, cancellingOpening, listing } from './flatten-activities';
 import { continueFlattenWhenLong } from './continue-flatten-when-long';
 import type { FlattenDesk } from './flatten-desk';
@@ -42,13 +42,14 @@ const acts = (context: FlattenContext): Pick<FlattenEffects, 'cancelOpening' | '
   alertOperator: (alert) => orElse(alertingFlatten('call the operator').alertFlatten(alert, context), () => undefined),
 });
 
+const hasWindows = (): boolean => patched('a-window-of-closes-under-way');
+
 /** A flatten goes on in the measure that its history began with, which was less once, and none before that. */
 function measure(): number {
-  if (patched('more-closes-under-way')) return CLOSES_UNDER_WAY;
-  return patched('closes-under-way') ? FEWER_UNDER_WAY : Infinity;
+  if (hasWindows()) return CLOSES_UNDER_WAY;
+  if (patched('more-closes-under-way')) return 180;
+  return patched('closes-under-way') ? 120 : Infinity;
 }
-
-const FEWER_UNDER_WAY = 120;
 
 type Surroundings = Omit<FlattenEffects, keyof ReturnType<typeof readings> | keyof ReturnType<typeof acts>>;
 
@@ -57,6 +58,7 @@ const surroundings = (desk: FlattenDesk, request: FlattenRequest, passesPerRun: 
   stopRequested: () => desk.stop,
   nowMs: () => Date.now(),
   closesAtOnce: measure,
+  looksAfterMs: () => (hasWindows() ? TIMES.flattenMakesWay : 0),
   nameDecision: (line) => flattenDecisionId(workflowInfo().firstExecutionRunId, line, line.attempt),
   rest: async (ms) => {
     const woken = await condition(() => desk.woken, ms);

@@ -45,6 +45,8 @@ export interface FlattenEffects {
   nameDecision(line: FlattenLine): string;
   /** How many closes may be under way at once. */
   closesAtOnce(): number;
+  /** Where many run, a close is not looked at sooner after it was asked for than this, ms. */
+  looksAfterMs(): number;
 
   readPositions(scopes: readonly FlattenScope[]): Promise<PositionsReading>;
   readOpening(scopes: readonly FlattenScope[]): Promise<OpeningReading>;

@@ -65,6 +65,15 @@ const pauseBefore = (attempt: number): number =>
 export const isAskedFor = (line: FlattenLine): boolean =>
   isOpen(line) && line.askAtMs === null && line.ended === null && line.state !== 'found';
 
+/** Looking at each of hundreds in every pass is a tenth of the server's work, and nearly all of them are flat before they are late. */
+const MANY = 100;
+
+/** The closes whose fate is worth a look: where many run, only those that should have got somewhere by now. */
+export function linesToLookAt({ lines }: FlattenProgress, afterMs: number, nowMs: number): FlattenLine[] {
+  const running = lines.filter(isAskedFor);
+  return running.length <= MANY ? running : running.filter((line) => nowMs - (line.askedMs ?? -Infinity) >= afterMs);
+}
+
 /** What became of the closes; told before the positions are read, so that a position read afterwards is really open. */
 export function noteSights(progress: FlattenProgress, sights: readonly CloseSight[]): void {
   const seen = byKey(sights);

@@ -14,7 +14,7 @@ import { askForCloses } from './ask-for-closes';
 import { clearOpening } from './clear-opening';
 import type { Flatten, FlattenEffects } from './flatten-effects';
 import { finishFlattened, handOverFlatten } from './flatten-finish';
-import { dueLines, isAskedFor, notePositions, noteSights } from './flatten-lines';
+import { dueLines, linesToLookAt, notePositions, noteSights } from './flatten-lines';
 import { isOpen } from './flatten-line';
 import { pauseAfterPass } from './flatten-pause';
 import { newFlattenProgress } from './flatten-progress';
@@ -62,7 +62,7 @@ async function playPass(flatten: Flatten): Promise<number> {
 }
 
 async function lookAtRunning({ effects, progress }: Flatten): Promise<void> {
-  const running = progress.lines.filter(isAskedFor);
+  const running = linesToLookAt(progress, effects.looksAfterMs(), effects.nowMs());
   if (running.length === 0) return;
   const sights = await effects.lookAtCloses(running.map(({ symbol, side }) => ({ symbol, side })));
   if (sights !== null) noteSights(progress, sights);

@@ -89,6 +89,21 @@ describe('positions', () => {
     expect(askedAfterMs).toBe(TIMES.flattenMakesWay);
   });
 
+  it.each([
+    [100, TIMES.flattenLookFirst],
+    [101, TIMES.flattenMakesWay],
+  ])('of which %i are closed at once are looked after from %i ms on', async (many, fromMs) => {
+    const positions = Array.from({ length: many }, (_, n) => ({ ...btc, symbol: `S${n}/USDT:USDT` }));
+    const fates = new Map(positions.map(({ symbol }) => [`${symbol} long`, { kind: 'closing' as const }]));
+    const on = world({ positions, fates }, (it) => {
+      if (it.looks.length > 0) it.positions = [];
+    });
+    await runFlatten('main', on.effects());
+    expect(on.looks[0]?.closes).toBe(many);
+    expect(on.looks[0]?.atMs).toBeGreaterThanOrEqual(fromMs);
+    expect(on.looks[0]?.atMs).toBeLessThan(fromMs + TIMES.flattenLookMax);
+  });
+
   it('that appear meanwhile are closed too, and one that comes back is a decision of its own', async () => {
     const on = world({ positions: [btc] }, (it, pass) => {
       if (pass === 2) it.positions = [btc, eth];

@@ -11,6 +11,8 @@ export const flattens: readonly Scenario[] = [
   { name: 'flatten-in-measure', play: ({ on }) => everything(on) },
   // Since that measure is larger.
   { name: 'flatten-in-larger-measure', play: ({ on }) => everything(on) },
+  // Since it is a whole window.
+  { name: 'flatten-in-a-window-of-closes', play: ({ on }) => everything(on) },
   { name: 'flatten-handed-over', play: ({ on }) => stopped(on) },
   { name: 'flatten-refused', play: ({ on }) => malformed(on) },
   { name: 'flatten-continued-as-new', play: async ({ on }) => (await continued(on)).first },
