@@ -52,6 +52,30 @@ test('a reading of all is made at once, and answers those who wait for a part of
   expect([all, inSymbol].map(({ mock }) => mock.calls.length)).toEqual([1, 0]);
 });
 
+test('a reading of all that is never answered keeps nobody from another', async () => {
+  const all = jest.fn(() => Promise.resolve([restingIn(BTC)]));
+  all.mockReturnValueOnce(new Promise(() => undefined));
+  const shared = new SharedResting({ all, inSymbol: () => Promise.resolve([]) }, () => 0);
+  let lost: unknown = 'open';
+  shared.readAll().then(
+    (resting) => (lost = resting),
+    () => (lost = 'failed'),
+  );
+  await new Promise(setImmediate);
+  expect(await Promise.all([shared.readAll(), shared.read(BTC)])).toEqual([[restingIn(BTC)], [restingIn(BTC)]]);
+  expect([lost, all.mock.calls.length]).toEqual(['open', 2]);
+});
+
+test('a reading of all that fails is heard by all who wait for it, and the next one is made anew', async () => {
+  const all = jest.fn(() => Promise.resolve([restingIn(BTC)]));
+  all.mockRejectedValueOnce(new Error('the reply was lost'));
+  const shared = new SharedResting({ all, inSymbol: () => Promise.resolve([]) }, () => 0);
+  const heard = await Promise.allSettled([shared.read(BTC), shared.readAll()]);
+  expect(heard.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(await shared.readAll()).toEqual([restingIn(BTC)]);
+  expect(all).toHaveBeenCalledTimes(2);
+});
+
 test('whoever asks after it waits as before', async () => {
   const { shared } = makeShared(() => 0, 300);
   await shared.readAll();
