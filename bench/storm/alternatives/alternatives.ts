@@ -62,7 +62,7 @@ async function playOne(name: WayName, positions: number): Promise<AlternativeFig
 
 /** What it tells of refusals goes with it: the venue's log has them all. */
 async function runScript(name: WayName, url: string): Promise<{ beganAtMs: number; endedAtMs: number }> {
-  const script = [process.execPath, join(__dirname, 'close-all'), name, url];
-  const { stdout } = await promisify(execFile)(script[0]!, script.slice(1), { maxBuffer: 64 * 1024 * 1024 });
+  const script = [join(__dirname, 'close-all'), name, url];
+  const { stdout } = await promisify(execFile)(process.execPath, script, { maxBuffer: 64 * 1024 * 1024 });
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as { beganAtMs: number; endedAtMs: number };
 }

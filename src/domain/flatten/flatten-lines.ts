@@ -62,7 +62,7 @@ const pauseBefore = (attempt: number): number =>
   doubling(TIMES.flattenAskAgain, Math.max(attempt - 1, 0), TIMES.flattenHeldMax);
 
 /** A close runs for it, as far as we know. */
-export const isAskedFor = (line: FlattenLine): boolean =>
+const isAskedFor = (line: FlattenLine): boolean =>
   isOpen(line) && line.askAtMs === null && line.ended === null && line.state !== 'found';
 
 /** Looking at each of hundreds in every pass is a tenth of the server's work, and nearly all of them are flat before they are late. */

@@ -70,15 +70,15 @@ export class Admissions {
 
   /** Its order goes now, or it needs none after all. An order whose admission was another worker's stands for our oldest. */
   end(position: PositionKey, sends: boolean): void {
-    const isOurs = this.admitted.delete(keyOf(position));
+    const isOurs = this.leave(position);
     const [oldest] = this.admitted.keys();
     if (!isOurs && sends && oldest !== undefined) this.admitted.delete(oldest);
     this.advance();
   }
 
-  /** It was told to come back after all: its place is another's meanwhile. */
-  leave(position: PositionKey): void {
-    this.admitted.delete(keyOf(position));
+  /** It is not to have its place any longer: false where it had none here. */
+  leave(position: PositionKey): boolean {
+    return this.admitted.delete(keyOf(position));
   }
 
   advance(): void {
